@@ -1,0 +1,76 @@
+"""The person behind an account."""
+
+import datetime
+import zoneinfo
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+
+def validate_time_zone(name: str) -> None:
+    """Raise ValidationError unless `name` is a zone of the IANA database."""
+    if name not in zoneinfo.available_timezones():
+        raise ValidationError("Choose a time zone from the list.", code="unknown-time-zone")
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A learner or a member of staff. The e-mail address is the log-in name, whatever its case."""
+
+    class Theme(models.TextChoices):
+        SYSTEM = "system", "Same as the device"
+        LIGHT = "light", "Light"
+        DARK = "dark", "Dark"
+
+    email = models.EmailField("e-mail", max_length=254, unique=True)
+    display_name = models.CharField("name", max_length=60, blank=True)
+    time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
+    theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
+    shortcuts = models.BooleanField("keyboard shortcuts", default=True)
+    is_staff = models.BooleanField("staff", default=False)
+    is_active = models.BooleanField("active", default=True)
+    date_joined = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    EMAIL_FIELD = "email"
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_account_per_email"),
+            models.CheckConstraint(condition=models.Q(theme__in=["system", "light", "dark"]), name="theme_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.display_name or self.email
+
+    def clean(self) -> None:
+        self.email = self.email.strip().lower()
+
+    def today(self, now: datetime.datetime | None = None) -> datetime.date:
+        """Return the date where the learner lives, at `now` (aware; default: this moment)."""
+        try:
+            zone = zoneinfo.ZoneInfo(self.time_zone)
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+            # A zone that a later tz database dropped must not lock its owner out.
+            zone = zoneinfo.ZoneInfo("UTC")
+        return (now or timezone.now()).astimezone(zone).date()

@@ -1,0 +1,7 @@
+"""/settings/"""
+
+from django.urls import URLPattern
+
+app_name = "accounts"
+
+urlpatterns: list[URLPattern] = []

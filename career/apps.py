@@ -1,0 +1,7 @@
+"""The job search."""
+
+from django.apps import AppConfig
+
+
+class CareerConfig(AppConfig):
+    name = "career"

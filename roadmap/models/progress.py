@@ -1,0 +1,133 @@
+"""What a learner did: one row per learner and item, kept when the catalogue changes."""
+
+import datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import connection, models
+from django.db.models import Q
+from django.utils import timezone
+
+from roadmap.models.catalog import Skill
+from roadmap.models.portfolio import Milestone
+from roadmap.models.resources import Resource
+
+
+class SkillProgressQuerySet(models.QuerySet["SkillProgress"]):
+    def put(
+        self,
+        *,
+        user_id: int,
+        skill_id: int,
+        state: str,
+        done_on: datetime.date | None,
+        count: int,
+        at: datetime.datetime | None = None,
+    ) -> None:
+        """Write one tick as one statement: the wanted state, whatever stood there before.
+
+        A repeat changes nothing but `changed_at`. Plain SQL because this is the hottest write
+        of all and the ORM's upsert costs twice as much and a transaction around it; the text
+        is the same on SQLite and PostgreSQL.
+        """
+        at = at or timezone.now()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO roadmap_skillprogress (user_id, skill_id, state, done_on, count, changed_at)"
+                " VALUES (%s, %s, %s, %s, %s, %s)"
+                " ON CONFLICT (user_id, skill_id) DO UPDATE SET state = excluded.state,"
+                " done_on = excluded.done_on, count = excluded.count, changed_at = excluded.changed_at",
+                [
+                    user_id,
+                    skill_id,
+                    state,
+                    connection.ops.adapt_datefield_value(done_on),
+                    count,
+                    connection.ops.adapt_datetimefield_value(at),
+                ],
+            )
+
+
+class SkillProgress(models.Model):
+    """A learner's state of one skill. No row means open."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "Open"
+        LEARNING = "learning", "Learning"
+        DONE = "done", "Done"
+        SKIPPED = "skipped", "Skipped"
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="skill_progress", db_index=False
+    )
+    skill = models.ForeignKey(Skill, models.PROTECT, related_name="progress")
+    state = models.CharField(max_length=8, choices=State.choices)
+    done_on = models.DateField(null=True, blank=True)
+    count = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    objects: ClassVar[models.Manager["SkillProgress"]] = SkillProgressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "skill progress"
+        constraints = [
+            models.UniqueConstraint(fields=["user", "skill"], name="one_state_per_learner_and_skill"),
+            models.CheckConstraint(
+                condition=Q(state="done", done_on__isnull=False)
+                | Q(state__in=["open", "learning", "skipped"], done_on__isnull=True),
+                name="done_skill_has_a_date",
+            ),
+        ]
+        indexes = [
+            # Holds all that a roadmap reads, so that it need not touch the rows.
+            models.Index(
+                fields=["user", "skill", "state", "done_on", "count", "changed_at"], name="roadmap_read"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.skill}: {self.state}"
+
+
+class MilestoneProgress(models.Model):
+    """A milestone reached (`done_on`), or reopened with its note kept."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="milestone_progress", db_index=False)
+    milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="progress")
+    done_on = models.DateField(null=True, blank=True)
+    note = models.TextField(blank=True, max_length=2000)
+
+    class Meta:
+        verbose_name_plural = "milestone progress"
+        constraints = [
+            models.UniqueConstraint(fields=["user", "milestone"], name="one_row_per_learner_and_milestone"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.milestone}: {self.done_on or 'open'}"
+
+
+class ResourceProgress(models.Model):
+    """What a learner does with a resource, and their thumb."""
+
+    class State(models.TextChoices):
+        NONE = "none", "Not saved"
+        SAVED = "saved", "Saved"
+        USING = "using", "In use"
+        FINISHED = "finished", "Finished"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="resource_progress", db_index=False)
+    resource = models.ForeignKey(Resource, models.PROTECT, related_name="progress")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.NONE)
+    thumb = models.SmallIntegerField(default=0, help_text="1 up, -1 down, 0 none.")
+    changed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "resource progress"
+        constraints = [
+            models.UniqueConstraint(fields=["user", "resource"], name="one_row_per_learner_and_resource"),
+            models.CheckConstraint(condition=Q(thumb__in=[-1, 0, 1]), name="thumb_up_down_or_none"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.resource}: {self.state}"

@@ -1,0 +1,37 @@
+"""Problems that learners report with a resource."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from roadmap.models.resources import Resource
+
+
+class ResourceReport(models.Model):
+    """Reaches staff in the admin and stands on the resource until it is resolved."""
+
+    class Problem(models.TextChoices):
+        DEAD = "dead", "The link is dead"
+        NOT_FREE = "not-free", "It is no longer free"
+        WRONG = "wrong", "Something about it is wrong"
+
+    resource = models.ForeignKey(Resource, models.PROTECT, related_name="reports")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="resource_reports")
+    problem = models.CharField(max_length=8, choices=Problem.choices)
+    comment = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    resolved_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "resource", "problem"],
+                condition=Q(resolved_at__isnull=True),
+                name="one_open_report_per_learner_and_problem",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.resource}: {self.get_problem_display()}"

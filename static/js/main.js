@@ -1,0 +1,1 @@
+// The page works without any of this; each module makes one thing smoother.
