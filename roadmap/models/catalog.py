@@ -23,6 +23,9 @@ class CatalogItem(models.Model):
     title = models.CharField(max_length=120)
     position = models.PositiveIntegerField(default=0)
     retired = models.BooleanField(default=False, help_text="No longer on the roadmap. Ticks stay.")
+    fixture_digest = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="Of the fixture entry last loaded; empty: made by staff."
+    )
 
     objects: ClassVar[models.Manager["CatalogItem"]] = CatalogQuerySet.as_manager()
 
@@ -113,7 +116,6 @@ class CatalogueVersion(models.Model):
     """One row whose number grows with every change, so that each process knows when to reread."""
 
     number = models.PositiveBigIntegerField(default=1)
-    digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the fixtures last loaded.")
     changed_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
