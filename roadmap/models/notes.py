@@ -4,10 +4,28 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
+from accounts.models import User
+from roadmap.markdown import to_html
 from roadmap.models.catalog import Skill
 from roadmap.models.portfolio import Project
 from roadmap.models.resources import Resource
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    def of(self, user: User, **thing: int) -> "Note | None":
+        """Return the learner's note on one thing (`skill_id=`, `project_id=` or `resource_id=`)."""
+        return self.filter(user=user, **thing).first()
+
+    def put(self, user: User, text: str, **thing: int) -> None:
+        """Write the note on one thing, as one statement."""
+        self.bulk_create(
+            [Note(user=user, text=text, **thing)],
+            update_conflicts=True,
+            unique_fields=["user", *(name.removesuffix("_id") for name in thing)],
+            update_fields=["text", "saved_at"],
+        )
 
 
 class Note(models.Model):
@@ -22,6 +40,8 @@ class Note(models.Model):
     text = models.TextField(blank=True, max_length=MAX_LENGTH)
     saved_at = models.DateTimeField(default=timezone.now)
 
+    objects = NoteQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "skill"], name="one_note_per_learner_and_skill"),
@@ -34,6 +54,10 @@ class Note(models.Model):
                 name="note_is_on_exactly_one_thing",
             ),
         ]
+
+    @property
+    def html(self) -> SafeString:
+        return to_html(self.text)
 
     def __str__(self) -> str:
         return f"Note on {self.skill or self.project or self.resource}"

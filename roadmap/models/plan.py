@@ -1,17 +1,35 @@
 """When a learner started, how many hours a week they have, and where they want to go."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 
+from accounts.models import User
 from roadmap.models.catalog import Specialization
 
 
+class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
+    def of(self, user: User) -> "Enrollment":
+        """Return the learner's enrollment, made on first use: it starts the day they joined."""
+        return self.get_or_create(user=user, defaults={"started_on": user.today(user.date_joined)})[0]
+
+    @transaction.atomic
+    def choose(self, user: User, specializations: Iterable[int]) -> None:
+        """Make these (ids) the learner's specializations, and no others."""
+        self.of(user).specializations.set(specializations)
+
+
 class Enrollment(models.Model):
+    """One learner's terms: start, hours a week, specializations."""
+
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="enrollment")
     started_on = models.DateField()
     weekly_hours = models.PositiveSmallIntegerField("hours a week", default=10)
     specializations = models.ManyToManyField(Specialization, related_name="enrollments", blank=True)
+
+    objects = EnrollmentQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -1,13 +1,14 @@
 """What a learner did: one row per learner and item, kept when the catalogue changes."""
 
 import datetime
-from typing import ClassVar
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import User
 from roadmap.models.catalog import Skill
 from roadmap.models.portfolio import Milestone
 from roadmap.models.resources import Resource
@@ -47,6 +48,19 @@ class SkillProgressQuerySet(models.QuerySet["SkillProgress"]):
                 ],
             )
 
+    def put_all(self, user_id: int, states: Iterable[tuple[int, str, datetime.date | None, int]]) -> None:
+        """Write many ticks (skill id, state, done on, count) as one statement."""
+        at = timezone.now()
+        self.bulk_create(
+            [
+                SkillProgress(user_id=user_id, skill_id=pk, state=state, done_on=done_on, count=count, changed_at=at)
+                for pk, state, done_on, count in states
+            ],
+            update_conflicts=True,
+            unique_fields=["user", "skill"],
+            update_fields=["state", "done_on", "count", "changed_at"],
+        )
+
 
 class SkillProgress(models.Model):
     """A learner's state of one skill. No row means open."""
@@ -66,7 +80,7 @@ class SkillProgress(models.Model):
     count = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(default=timezone.now)
 
-    objects: ClassVar[models.Manager["SkillProgress"]] = SkillProgressQuerySet.as_manager()
+    objects = SkillProgressQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "skill progress"
@@ -89,6 +103,17 @@ class SkillProgress(models.Model):
         return f"{self.skill}: {self.state}"
 
 
+class MilestoneProgressQuerySet(models.QuerySet["MilestoneProgress"]):
+    def put(self, user: User, milestone_id: int, *, done_on: datetime.date | None, note: str) -> None:
+        """Write one milestone's day (None: open) and note as one statement."""
+        self.bulk_create(
+            [MilestoneProgress(user=user, milestone_id=milestone_id, done_on=done_on, note=note)],
+            update_conflicts=True,
+            unique_fields=["user", "milestone"],
+            update_fields=["done_on", "note"],
+        )
+
+
 class MilestoneProgress(models.Model):
     """A milestone reached (`done_on`), or reopened with its note kept."""
 
@@ -96,6 +121,8 @@ class MilestoneProgress(models.Model):
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="progress")
     done_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True, max_length=2000)
+
+    objects = MilestoneProgressQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "milestone progress"

@@ -1,0 +1,13 @@
+"""Requests whose reader is known."""
+
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
+from accounts.models import User
+
+
+class LearnerRequest(HttpRequest):
+    """A request behind log-in: `user` is a row, and htmx's details are there."""
+
+    user: User
+    htmx: HtmxDetails

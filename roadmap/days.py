@@ -1,0 +1,21 @@
+"""Dates in words. Pure, no Django."""
+
+import datetime
+
+
+def short_day(date: datetime.date, today: datetime.date) -> str:
+    """Return “today”, “yesterday”, “Tuesday” (within a week), “Jul 19” or “Jul 19, 2025”."""
+    ago = (today - date).days
+    if ago == 0:
+        return "today"
+    if ago == 1:
+        return "yesterday"
+    if 1 < ago < 7:
+        return f"{date:%A}"
+    return f"{date:%b} {date.day}" + ("" if date.year == today.year else f", {date.year}")
+
+
+def hours(amount: float) -> str:
+    """Return whole hours without a fraction and halves with one: “5”, “2.5”, “1,204”."""
+    rounded = round(amount * 2) / 2
+    return f"{rounded:,.0f}" if rounded == int(rounded) or rounded >= 100 else f"{rounded:,.1f}"

@@ -1,0 +1,139 @@
+"""What learners may send about a skill, a milestone and their plan."""
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from roadmap.models import SkillProgress
+from roadmap.models.notes import Note
+from roadmap.snapshot import SpecializationItem
+
+EARLIEST = datetime.date(2000, 1, 1)
+MOST = 9999
+
+
+class DoneOnField(forms.DateField):
+    """A date between 2000 and the learner's today."""
+
+    def __init__(self, *, today: datetime.date, **kwargs: Any) -> None:
+        super().__init__(
+            required=False,
+            input_formats=["%Y-%m-%d"],
+            error_messages={"invalid": "Write the date as year-month-day, such as 2026-07-19."},
+            widget=forms.DateInput(attrs={"type": "date", "max": today.isoformat(), "min": EARLIEST.isoformat()}),
+            **kwargs,
+        )
+        self.today = today
+
+    def clean(self, value: Any) -> datetime.date | None:
+        date: datetime.date | None = super().clean(value)
+        if date and date > self.today:
+            raise forms.ValidationError("This date is in the future. Take today or an earlier day.")
+        if date and date < EARLIEST:
+            raise forms.ValidationError("Take a date from the year 2000 on.")
+        return date
+
+
+class SkillStateForm(forms.Form):
+    """A wanted state, and for done ones the day; the day defaults to the learner's today."""
+
+    state = forms.ChoiceField(
+        choices=SkillProgress.State.choices,
+        error_messages={
+            "required": "Say which state you want: open, learning, done or skipped.",
+            "invalid_choice": "There is no such state. Choose open, learning, done or skipped.",
+        },
+    )
+
+    def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["done_on"] = DoneOnField(today=today, label="Done on")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("state") == SkillProgress.State.DONE:
+            data["done_on"] = data.get("done_on") or self.today
+        elif data.get("state"):
+            data["done_on"] = None
+        return data
+
+
+class CountForm(forms.Form):
+    count = forms.IntegerField(
+        min_value=0,
+        max_value=MOST,
+        error_messages={
+            "required": "Write how many you have done so far.",
+            "invalid": "Write a whole number.",
+            "min_value": "Write 0 or more.",
+            "max_value": f"Write {MOST} or less.",
+        },
+    )
+
+
+class MilestoneForm(forms.Form):
+    state = forms.ChoiceField(
+        choices=[("open", "Open"), ("done", "Done")],
+        error_messages={"required": "Say done or open.", "invalid_choice": "A milestone is done or open."},
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=2000,
+        strip=True,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"max_length": "Keep the note under 2,000 characters."},
+    )
+
+    def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["done_on"] = DoneOnField(today=today, label="Reached on")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        done = data.get("state") == "done"
+        data["done_on"] = (data.get("done_on") or self.today) if done else None
+        return data
+
+
+class KnownForm(forms.Form):
+    """“I know this already”: what is open becomes done, or is skipped."""
+
+    state = forms.ChoiceField(
+        choices=[("done", "Done"), ("skipped", "Skipped")],
+        error_messages={
+            "required": "Say whether to mark it done or skip it.",
+            "invalid_choice": "What is open can be marked done or skipped.",
+        },
+    )
+
+
+class SpecializationsForm(forms.Form):
+    """None, one or more of the specializations; the cleaned value is a list of ids."""
+
+    def __init__(self, *args: Any, known: Sequence[SpecializationItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["specialization"] = forms.TypedMultipleChoiceField(
+            required=False,
+            choices=[(s.slug, s.title) for s in known],
+            coerce={s.slug: s.id for s in known}.__getitem__,
+            error_messages={"invalid_choice": "There is no such specialization. Choose from the list."},
+        )
+
+
+class NoteForm(forms.Form):
+    text = forms.CharField(
+        required=False,
+        max_length=Note.MAX_LENGTH,
+        strip=False,
+        label="Notes",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={
+            "max_length": f"This note is longer than {Note.MAX_LENGTH:,} characters. Shorten it or split it; "
+            "what you typed is still here.",
+            "null_characters_not_allowed": "The text holds a character that cannot be kept (NUL). Remove it and save again.",
+        },
+    )

@@ -1,0 +1,165 @@
+"""The roadmap as one learner sees it: the catalogue's snapshot joined with their marks."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from roadmap.catalogue import Catalogue, at_version
+from roadmap.models.marks import OPEN, Marks, SkillMark, marks_of
+from roadmap.snapshot import MilestoneItem, ModuleItem, PhaseItem, SkillItem, SpecializationItem
+from roadmap.tally import Item, Tally, count
+
+
+class Line(NamedTuple):
+    """A skill with its state for this learner.
+
+    `covered`: counts as skipped because another skill of its module is done and one is enough.
+    `counts`: is part of this learner's total (skipped ones are, until the tally drops them).
+    """
+
+    skill: SkillItem
+    state: str
+    done_on: datetime.date | None
+    count: int
+    covered: bool
+    counts: bool
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to do here."""
+        return self.state in ("done", "skipped")
+
+    @property
+    def filled(self) -> float:
+        return self.count / self.skill.target if self.skill.target else 0.0
+
+
+@dataclass(frozen=True)
+class ModuleView:
+    module: ModuleItem
+    lines: tuple[Line, ...]
+    tally: Tally
+    starts_at: float
+    chosen: bool
+
+    @property
+    def under_way(self) -> Line | None:
+        return next((line for line in self.lines if line.counts and line.state == "learning"), None)
+
+
+@dataclass(frozen=True)
+class MilestoneView:
+    milestone: MilestoneItem
+    done_on: datetime.date | None
+    note: str
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    phase: PhaseItem
+    modules: tuple[ModuleView, ...]
+    milestones: tuple[MilestoneView, ...]
+    tally: Tally
+
+    @property
+    def state(self) -> str:
+        if self.tally.complete:
+            return "done"
+        return "learning" if self.tally.started else "open"
+
+
+class Outline:
+    """The whole roadmap for one learner, each part worked out once, when first asked for."""
+
+    def __init__(self, catalogue: Catalogue, marks: Marks) -> None:
+        self.catalogue = catalogue
+        self.marks = marks
+
+    @cached_property
+    def lines(self) -> dict[int, Line]:
+        """Every skill on the roadmap, by id, in the order of the trail."""
+        return {line.skill.id: line for phase in self.catalogue.phases for m in phase.modules for line in self._of(m)}
+
+    @cached_property
+    def phases(self) -> tuple[PhaseView, ...]:
+        starts_at, views = 0.0, []
+        for phase in self.catalogue.phases:
+            modules = []
+            for module in phase.modules:
+                view = self._module(module, starts_at)
+                starts_at += view.tally.hours_total
+                modules.append(view)
+            tally = sum((view.tally for view in modules), Tally())
+            views.append(PhaseView(phase, tuple(modules), self._milestones(phase.milestones), tally))
+        return tuple(views)
+
+    @cached_property
+    def tally(self) -> Tally:
+        return sum((phase.tally for phase in self.phases), Tally())
+
+    @cached_property
+    def sprint_milestones(self) -> tuple[MilestoneView, ...]:
+        return self._milestones(m for m in self.catalogue.milestones if m.sprint_day)
+
+    @property
+    def chosen(self) -> tuple[SpecializationItem, ...]:
+        return tuple(s for s in self.catalogue.specializations if s.id in self.marks.specializations)
+
+    @cached_property
+    def off_roadmap(self) -> tuple[Line, ...]:
+        """Retired skills that this learner had begun, kept in sight."""
+        skills = self.catalogue.skills
+        return tuple(
+            Line(skills[pk], mark.state, mark.done_on, mark.count, False, False)
+            for pk, mark in self.marks.skills.items()
+            if pk in skills and skills[pk].retired and mark.state != "open"
+        )
+
+    def phase(self, slug: str) -> PhaseView | None:
+        return next((view for view in self.phases if view.phase.slug == slug), None)
+
+    def module(self, slug: str) -> ModuleView | None:
+        return next((view for phase in self.phases for view in phase.modules if view.module.slug == slug), None)
+
+    def line(self, skill: SkillItem) -> Line:
+        """Return the line of `skill`, also when it has left the roadmap."""
+        if found := self.lines.get(skill.id):
+            return found
+        mark = self.marks.skill(skill.id)
+        return Line(skill, mark.state, mark.done_on, mark.count, False, False)
+
+    def with_skills(self, changed: Mapping[int, SkillMark]) -> "Outline":
+        """Return the outline that these marks make once `changed` is written."""
+        return Outline(self.catalogue, self.marks.with_skills(changed))
+
+    def _of(self, module: ModuleItem) -> Iterator[Line]:
+        marks = self.marks.skills
+        chosen = not module.specialization_id or module.specialization_id in self.marks.specializations
+        covered = module.one_is_enough and any(marks.get(s.id, OPEN).state == "done" for s in module.skills)
+        for skill in module.skills:
+            state, done_on, number, _ = marks.get(skill.id, OPEN)
+            implied = covered and state == "open"
+            yield Line(
+                skill, "skipped" if implied else state, done_on, number, implied, chosen or skill.for_everyone
+            )
+
+    def _module(self, module: ModuleItem, starts_at: float) -> ModuleView:
+        lines = tuple(self.lines[skill.id] for skill in module.skills)
+        tally = count(Item(line.state, line.skill.hours, line.filled) for line in lines if line.counts)
+        chosen = not module.specialization_id or module.specialization_id in self.marks.specializations
+        return ModuleView(module, lines, tally, starts_at, chosen)
+
+    def _milestones(self, milestones: Iterable[MilestoneItem]) -> tuple[MilestoneView, ...]:
+        marks = self.marks.milestones
+        return tuple(
+            MilestoneView(m, marks[m.id].done_on, marks[m.id].note) if m.id in marks else MilestoneView(m, None, "")
+            for m in milestones
+        )
+
+
+def outline_for(user_id: int | None) -> Outline:
+    """Read one learner's roadmap (None: a visitor's, all open) in one statement."""
+    marks = marks_of(user_id)
+    return Outline(at_version(marks.version), marks)

@@ -1,0 +1,176 @@
+"""What each page of the trail shows, from one outline: for the whole page and for its updates alike."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from roadmap import elevation
+from roadmap.days import hours, short_day
+from roadmap.kept_lines import line_html
+from roadmap.next_step import next_step
+from roadmap.outline import Line, ModuleView, Outline, PhaseView
+from roadmap.snapshot import SkillItem
+
+
+@dataclass(frozen=True)
+class ModuleRows:
+    """A module with its rows as one piece of HTML; `open` when it holds the next skill."""
+
+    view: ModuleView
+    html: SafeString
+    open: bool
+
+
+@dataclass(frozen=True)
+class PhaseRows:
+    view: PhaseView
+    modules: tuple[ModuleRows, ...]
+    now: bool
+
+
+def roadmap_screen(outline: Outline, today: datetime.date, *, visitor: bool = False) -> dict[str, Any]:
+    """The whole roadmap: every phase with every row."""
+    figures = roadmap_figures(outline, visitor=visitor)
+    now = figures["now"]
+    return figures | {
+        "rows": [
+            PhaseRows(
+                view,
+                _modules(outline, view, today, now, full=False, visitor=visitor),
+                bool(now and now.phase_slug == view.phase.slug),
+            )
+            for view in outline.phases
+        ],
+    }
+
+
+def roadmap_figures(outline: Outline, *, visitor: bool = False) -> dict[str, Any]:
+    """What of the whole roadmap moves with a tick, without the rows."""
+    step = None if visitor else next_step(outline, 1).now
+    return {
+        "outline": outline,
+        "step": step,
+        "now": step.line.skill if step else None,
+        **_whole_profile(outline, visitor=visitor),
+    }
+
+
+def phase_screen(outline: Outline, view: PhaseView, today: datetime.date, *, visitor: bool = False) -> dict[str, Any]:
+    """One phase with its rows, hints and resources."""
+    figures = phase_figures(outline, view, visitor=visitor)
+    phases = outline.phases
+    return figures | {
+        "modules": _modules(outline, view, today, figures["now"], full=True, visitor=visitor),
+        "following": phases[phases.index(view) + 1] if view is not phases[-1] else None,
+    }
+
+
+def phase_figures(outline: Outline, view: PhaseView, *, visitor: bool = False) -> dict[str, Any]:
+    """What of a phase moves with a tick; `now` is the next skill when it lies here."""
+    step = None if visitor else next_step(outline, 1).now
+    first, last = view.phase.month_start, view.phase.month_end
+    return {
+        "outline": outline,
+        "view": view,
+        "now": step.line.skill if step and step.line.skill.phase_slug == view.phase.slug else None,
+        "profile": elevation.leg(first, last, view.tally.share),
+        "profile_title": f"Elevation profile with phase {view.phase.number}, months {first} to {last}, marked. "
+        f"{hours(view.tally.hours_done)} of its {hours(view.tally.hours_total)} hours are done.",
+        "phases": outline.catalogue.phases,
+        "current": view.phase.slug,
+        "lanes": False,
+    }
+
+
+def skill_screen(outline: Outline, skill: SkillItem, today: datetime.date) -> dict[str, Any]:
+    """One skill: its line, what lies around it, and its parts."""
+    line = outline.line(skill)
+    known = outline.catalogue.skills
+    step = next_step(outline, 1).now
+    return {
+        "outline": outline,
+        "skill": skill,
+        "line": line,
+        "when": short_day(line.done_on, today) if line.done_on else "",
+        "today": today,
+        "before": [outline.line(known[pk]) for pk in skill.comes_after],
+        "opens": [outline.line(known[pk]) for pk in skill.opens],
+        "steps": [outline.line(known[pk]) for pk in skill.parts],
+        "whole": outline.line(known[skill.part_of]) if skill.part_of else None,
+        "is_next": bool(step and step.line.skill.id == skill.id),
+    }
+
+
+def today_screen(outline: Outline, today: datetime.date) -> dict[str, Any]:
+    """What to do now, what was done last, and where that is on the profile."""
+    following = next_step(outline)
+    started = outline.marks.started_on
+    return {
+        "outline": outline,
+        "next": following,
+        "today": today,
+        "week": (today - started).days // 7 + 1 if started and started <= today else None,
+        "last_when": short_day(following.last_done.done_on, today)
+        if following.last_done and following.last_done.done_on
+        else "",
+        "phase": outline.phase(following.now.line.skill.phase_slug) if following.now else None,
+        **_whole_profile(outline, visitor=False),
+        "lanes": False,
+    }
+
+
+def _modules(
+    outline: Outline, view: PhaseView, today: datetime.date, now: SkillItem | None, *, full: bool, visitor: bool
+) -> tuple[ModuleRows, ...]:
+    return tuple(
+        ModuleRows(
+            module,
+            SafeString(
+                "".join(
+                    line_html(
+                        outline.catalogue,
+                        line,
+                        today,
+                        now=bool(now and line.skill.id == now.id),
+                        full=full,
+                        visitor=visitor,
+                    )
+                    for line in steps_below(module.lines)
+                )
+            ),
+            bool(now and now.module_id == module.module.id),
+        )
+        for module in view.modules
+    )
+
+
+def steps_below(lines: Sequence[Line]) -> list[Line]:
+    """Put each skill's steps right below it; the steps are the way there and it is ticked last."""
+    here = {line.skill.id for line in lines}
+    below: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.skill.part_of in here:
+            below.setdefault(line.skill.part_of, []).append(line)
+    return [
+        shown
+        for line in lines
+        if line.skill.part_of not in here
+        for shown in (line, *below.get(line.skill.id, ()))
+    ]
+
+
+def _whole_profile(outline: Outline, *, visitor: bool) -> dict[str, Any]:
+    tally = outline.tally
+    begun = tally.hours_done > 0
+    return {
+        "phases": outline.catalogue.phases,
+        "profile": elevation.whole(tally.share),
+        "profile_title": "Elevation profile: the four phases over fourteen months."
+        if visitor
+        else f"Elevation profile of your roadmap. You are at hour {hours(tally.hours_done)} of {hours(tally.hours_total)}.",
+        "here": "" if visitor else (f"You are here, hour {hours(tally.hours_done)}" if begun else "Trailhead"),
+        "lanes": True,
+    }

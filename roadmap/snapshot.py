@@ -1,0 +1,173 @@
+"""The frozen items of a catalogue snapshot. They hold what pages show and no query can start in them."""
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TopicItem:
+    id: int
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpecializationItem:
+    id: int
+    slug: str
+    title: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceItem:
+    id: int
+    slug: str
+    title: str
+    author: str
+    url: str
+    kind: str
+    kind_label: str
+    access: str
+    access_label: str
+    status: str
+    status_label: str
+    level: str
+    level_label: str
+    phase: str
+    topics: tuple[TopicItem, ...]
+    why: str
+    note: str
+    hours: int | None
+    pages: int | None
+    checked_on: datetime.date
+    fallback: tuple[str, str, str] | None
+    retired: bool
+
+    @property
+    def length(self) -> str:
+        """Return “60 h”, “320 pages” or nothing where it is not known."""
+        if self.hours:
+            return f"{self.hours} h"
+        return f"{self.pages} pages" if self.pages else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillItem:
+    """A skill; `place` is its rank on the whole trail, from 0. Ids of 0 mean none."""
+
+    id: int
+    slug: str
+    title: str
+    kind: str
+    kind_label: str
+    done_when: str
+    summary: str
+    hours_low: int
+    hours_high: int
+    target: int
+    unit: str
+    module_id: int
+    module_slug: str
+    module_title: str
+    phase_slug: str
+    phase_title: str
+    place: int
+    comes_after: tuple[int, ...]
+    opens: tuple[int, ...]
+    part_of: int
+    parts: tuple[int, ...]
+    specialization_id: int
+    for_everyone: bool
+    resources: tuple[ResourceItem, ...]
+    retired: bool
+
+    @property
+    def hours(self) -> float:
+        """Return the middle of the estimate, in hours."""
+        return (self.hours_low + self.hours_high) / 2
+
+    @property
+    def icon(self) -> str:
+        return {"theory": "book-open", "practice": "repeat", "build": "hammer"}[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleItem:
+    id: int
+    slug: str
+    title: str
+    summary: str
+    pace: str
+    phase_id: int
+    phase_slug: str
+    specialization_id: int
+    one_is_enough: bool
+    skills: tuple[SkillItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneItem:
+    """A milestone of a phase (`phase_id`) or of a day of the sprint (`sprint_day`)."""
+
+    id: int
+    slug: str
+    title: str
+    done_when: str
+    phase_id: int
+    phase_slug: str
+    sprint_day: int
+    skills: tuple[SkillItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseItem:
+    id: int
+    slug: str
+    number: int
+    title: str
+    short_title: str
+    month_start: int
+    month_end: int
+    summary: str
+    ends_with: str
+    modules: tuple[ModuleItem, ...]
+    milestones: tuple[MilestoneItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementItem:
+    id: int
+    slug: str
+    title: str
+    skill: SkillItem | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectItem:
+    id: int
+    slug: str
+    number: int
+    title: str
+    example: str
+    example_note: str
+    brief: str
+    module: ModuleItem
+    requirements: tuple[RequirementItem, ...]
+    resources: tuple[ResourceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekItem:
+    number: int
+    title: str
+    summary: str
+    skills: tuple[SkillItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimItem:
+    slug: str
+    says: str
+    now: str
+    kind: str

@@ -1,0 +1,113 @@
+"""A skill's page, and the ticks."""
+
+import datetime
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.http import LearnerRequest
+from roadmap.changes import sentence
+from roadmap.forms import CountForm, NoteForm, SkillStateForm
+from roadmap.models import Note, SkillProgress
+from roadmap.models.marks import SkillMark
+from roadmap.outline import Outline, outline_for
+from roadmap.screens import skill_screen
+from roadmap.snapshot import SkillItem
+from roadmap.undo import token
+from roadmap.views.answer import progress_changed
+from roadmap.views.origin import origin
+from roadmap.views.page import learner, page
+
+
+@require_safe
+@login_not_required
+def skill(request: HttpRequest, slug: str) -> HttpResponse:
+    user = learner(request)
+    outline = outline_for(user.pk if user else None)
+    item = _skill(outline, slug)
+    note = Note.objects.of(user, skill_id=item.id) if user else None
+    fingerprint = f"{outline.marks.fingerprint} {note.saved_at if note else ''}"
+    today = user.today() if user else datetime.date.min
+
+    def context() -> dict[str, object]:
+        return {
+            "section": "roadmap",
+            **skill_screen(outline, item, today),
+            "note": note,
+            "note_form": NoteForm({"text": note.text} if note else None),
+        }
+
+    return page(request, "roadmap/skill.html", fingerprint, context)
+
+
+@require_POST
+def skill_state(request: LearnerRequest, slug: str) -> HttpResponse:
+    """Put the skill into the wanted state, whatever it was in; say so, and offer Undo."""
+    outline = outline_for(request.user.pk)
+    item = _skill(outline, slug)
+    form = SkillStateForm(request.POST, today=request.user.today())
+    if not form.is_valid():
+        return _refused(request, outline, item, form)
+    data = form.cleaned_data
+    count = outline.line(item).count
+    if data["state"] == SkillProgress.State.DONE and item.target:
+        count = max(count, item.target)
+    return _put(request, outline, item, SkillMark(data["state"], data["done_on"], count, None))
+
+
+@require_POST
+def skill_count(request: LearnerRequest, slug: str) -> HttpResponse:
+    """Set how many of a counted skill are done; at the target it is done, below it under way."""
+    outline = outline_for(request.user.pk)
+    item = _skill(outline, slug)
+    if not item.target:
+        raise Http404("This skill is not counted.")
+    form = CountForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, outline, item, form)
+    number, line = form.cleaned_data["count"], outline.line(item)
+    if number >= item.target:
+        mark = SkillMark("done", line.done_on or request.user.today(), number, None)
+    else:
+        mark = SkillMark("learning" if number or line.state == "learning" else "open", None, number, None)
+    return _put(request, outline, item, mark)
+
+
+def _skill(outline: Outline, slug: str) -> SkillItem:
+    item = outline.catalogue.skill_by_slug.get(slug)
+    if item is None:
+        raise Http404("There is no such skill.")
+    return item
+
+
+def _put(request: LearnerRequest, before: Outline, item: SkillItem, mark: SkillMark) -> HttpResponse:
+    SkillProgress.objects.put(
+        user_id=request.user.pk, skill_id=item.id, state=mark.state, done_on=mark.done_on, count=mark.count
+    )
+    after = before.with_skills({item.id: mark})
+    was = before.marks.skill(item.id)
+    undo = token(request.user.pk, [(item.id, was, mark.state)]) if was[:3] != mark[:3] else ""
+    return progress_changed(request, before, after, sentence(after.line(item), after), undo=undo)
+
+
+def _refused(
+    request: LearnerRequest, outline: Outline, item: SkillItem, form: SkillStateForm | CountForm
+) -> HttpResponse:
+    """Answer 422 with the reason, beside the field when the field is on the page that asked."""
+    match = origin(request)
+    if request.htmx and not (match and match.view_name == "roadmap:skill"):
+        reasons = " ".join(error for errors in form.errors.values() for error in errors)
+        return TemplateResponse(request, "roadmap/updates/said.html", {"said": reasons, "oob": True}, status=422)
+    note = Note.objects.of(request.user, skill_id=item.id)
+    context = {
+        "section": "roadmap",
+        **skill_screen(outline, item, request.user.today()),
+        "note": note,
+        "note_form": NoteForm({"text": note.text} if note else None),
+        "form": form,
+        "oob": bool(request.htmx),
+    }
+    template = "roadmap/updates/skill.html" if request.htmx else "roadmap/skill.html"
+    return TemplateResponse(request, template, context, status=422)

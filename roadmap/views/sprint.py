@@ -1,0 +1,12 @@
+"""Sprint."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+@login_not_required
+def sprint(request: HttpRequest) -> HttpResponse:
+    return TemplateResponse(request, "roadmap/sprint.html", {"section": "sprint"})
