@@ -1,31 +1,44 @@
 """The person behind an account."""
 
 import datetime
-import zoneinfo
 from typing import Any, ClassVar
 
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.contrib.auth.models import (
+    AbstractBaseUser,
+    BaseUserManager,
+    PermissionsMixin,
+)
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
+
+from accounts import time_zones
 
 
 def validate_time_zone(name: str) -> None:
     """Raise ValidationError unless `name` is a zone of the IANA database."""
-    if name not in zoneinfo.available_timezones():
-        raise ValidationError("Choose a time zone from the list.", code="unknown-time-zone")
+    if name not in time_zones.names():
+        raise ValidationError(
+            "Choose a time zone from the list.", code="unknown-time-zone"
+        )
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+    def create_user(
+        self, email: str, password: str | None = None, **fields: Any
+    ) -> "User":
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+    def create_superuser(
+        self, email: str, password: str | None = None, **fields: Any
+    ) -> "User":
+        return self.create_user(
+            email, password, is_staff=True, is_superuser=True, **fields
+        )
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
@@ -41,7 +54,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField("e-mail", max_length=254, unique=True)
     display_name = models.CharField("name", max_length=60, blank=True)
-    time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
+    time_zone = models.CharField(
+        max_length=64, default="UTC", validators=[validate_time_zone]
+    )
     theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
     shortcuts = models.BooleanField("keyboard shortcuts", default=True)
     is_staff = models.BooleanField("staff", default=False)
@@ -57,7 +72,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         constraints = [
             models.UniqueConstraint(Lower("email"), name="one_account_per_email"),
-            models.CheckConstraint(condition=models.Q(theme__in=["system", "light", "dark"]), name="theme_is_known"),
+            models.CheckConstraint(
+                condition=models.Q(theme__in=["system", "light", "dark"]),
+                name="theme_is_known",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,9 +86,15 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def today(self, now: datetime.datetime | None = None) -> datetime.date:
         """Return the date where the learner lives, at `now` (aware; default: this moment)."""
-        try:
-            zone = zoneinfo.ZoneInfo(self.time_zone)
-        except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-            # A zone that a later tz database dropped must not lock its owner out.
-            zone = zoneinfo.ZoneInfo("UTC")
-        return (now or timezone.now()).astimezone(zone).date()
+        return (
+            (now or timezone.now()).astimezone(time_zones.zone(self.time_zone)).date()
+        )
+
+    def change_email(self, email: str, *, verified: bool) -> None:
+        """Make `email` the log-in name from now on. Raise IntegrityError when another account has it."""
+        email = email.strip().lower()
+        with transaction.atomic():
+            User.objects.filter(pk=self.pk).update(email=email)
+            self.emailaddress_set.all().delete()
+            self.emailaddress_set.create(email=email, primary=True, verified=verified)
+        self.email = email

@@ -1,7 +1,12 @@
 """/settings/"""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from accounts.views import settings
 
 app_name = "accounts"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", settings.settings, name="settings"),
+    path("theme/", settings.theme, name="theme"),
+]

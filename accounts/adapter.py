@@ -1,0 +1,86 @@
+"""Milepost's ways where allauth has its own: words, targets, limits and mail that fails."""
+
+import logging
+from smtplib import SMTPException
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
+
+from accounts.context import THEME_COOKIE
+from accounts.forms import SignUpForm
+from accounts.models import User
+from accounts.refusals import mail_unavailable, too_many_requests
+from accounts.return_path import is_path
+
+logger = logging.getLogger(__name__)
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": "Email and password do not match.",
+        "email_taken": "There is an account with this address already; log in or reset its password.",
+        "enter_current_password": "This is not your current password.",
+        "incorrect_password": "This is not your password.",
+    }
+
+    def is_ajax(self, request: HttpRequest) -> bool:
+        """Answer every browser alike: with pages, never with JSON."""
+        return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """Allow paths only. Hosts we answer to may be several, and `next` never needs one."""
+        return is_path(url)
+
+    def save_user(
+        self, request: HttpRequest, user: User, form: SignUpForm, commit: bool = True
+    ) -> User:
+        user.display_name = form.cleaned_data["display_name"]
+        user.time_zone = form.cleaned_data["time_zone"]
+        theme = request.COOKIES.get(THEME_COOKIE, "")
+        user.theme = theme if theme in User.Theme.values else User.Theme.SYSTEM
+        saved: User = super().save_user(request, user, form, commit)
+        return saved
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("accounts:settings")
+
+    def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
+        return reverse(
+            "accounts:settings"
+            if self.request.user.is_authenticated
+            else "account_login"
+        )
+
+    def _get_login_attempts_cache_key(
+        self, request: HttpRequest, **credentials: Any
+    ) -> str:
+        return f"{self.get_client_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError as error:
+            raise ImmediateHttpResponse(
+                too_many_requests(request, "login_failed")
+            ) from error
+
+    def send_mail(
+        self, template_prefix: str, email: str, context: dict[str, Any]
+    ) -> None:
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError) as error:
+            logger.exception("Mail %s was not sent", template_prefix)
+            raise ImmediateHttpResponse(mail_unavailable(self.request)) from error
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        try:
+            super().send_notification_mail(*args, **kwargs)
+        except ImmediateHttpResponse:
+            # What it tells about is done and saved; the page says so.
+            return

@@ -1,0 +1,75 @@
+"""/accounts/: the ways in and out, under the names that allauth looks up."""
+
+from allauth.account import views as allauth_views
+from django.urls import path, re_path
+
+from accounts.views import email, entrance
+from accounts.views.entrance import with_our_codes
+
+urlpatterns = [
+    path("signup/", entrance.sign_up, name="account_signup"),
+    path("login/", entrance.log_in, name="account_login"),
+    path("logout/", entrance.log_out, name="account_logout"),
+    path(
+        "inactive/",
+        with_our_codes(allauth_views.account_inactive),
+        name="account_inactive",
+    ),
+    path(
+        "reauthenticate/",
+        with_our_codes(allauth_views.reauthenticate),
+        name="account_reauthenticate",
+    ),
+]
+
+email_urls = [
+    path("email/", email.change_email, name="account_email"),
+    path(
+        "email/<str:token>/", email.confirm_new_email, name="account_confirm_new_email"
+    ),
+    path(
+        "confirm-email/",
+        with_our_codes(allauth_views.email_verification_sent),
+        name="account_email_verification_sent",
+    ),
+    re_path(
+        r"^confirm-email/(?P<key>[-:\w]+)/$",
+        with_our_codes(allauth_views.confirm_email),
+        name="account_confirm_email",
+    ),
+]
+
+password_urls = [
+    path(
+        "password/change/",
+        with_our_codes(allauth_views.password_change),
+        name="account_change_password",
+    ),
+    path(
+        "password/set/",
+        with_our_codes(allauth_views.password_set),
+        name="account_set_password",
+    ),
+    path(
+        "password/reset/",
+        with_our_codes(allauth_views.password_reset),
+        name="account_reset_password",
+    ),
+    path(
+        "password/reset/done/",
+        with_our_codes(allauth_views.password_reset_done),
+        name="account_reset_password_done",
+    ),
+    re_path(
+        r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        with_our_codes(allauth_views.password_reset_from_key),
+        name="account_reset_password_from_key",
+    ),
+    path(
+        "password/reset/key/done/",
+        with_our_codes(allauth_views.password_reset_from_key_done),
+        name="account_reset_password_from_key_done",
+    ),
+]
+
+urlpatterns += email_urls + password_urls

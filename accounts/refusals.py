@@ -1,0 +1,48 @@
+"""Answers that say "not now", and when to try again."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.limits import MINUTE, longest_wait
+
+# allauth calls the handler without naming the limit that was hit; the address tells it.
+ACTIONS = {
+    "account_login": "login",
+    "account_signup": "signup",
+    "account_reset_password": "reset_password",
+    "account_reset_password_from_key": "reset_password_from_key",
+    "account_change_password": "change_password",
+    "account_set_password": "change_password",
+    "account_email": "manage_email",
+    "account_reauthenticate": "reauthenticate",
+}
+
+
+def too_many_requests(request: HttpRequest, action: str | None = None) -> HttpResponse:
+    """Return the 429 page for `action` of LIMITS, or for the one that the address stands for."""
+    if action is None:
+        match = request.resolver_match
+        action = ACTIONS.get(match.url_name or "" if match else "", "")
+    seconds = longest_wait(action)
+    context = {
+        "minutes": -(-seconds // MINUTE),
+        "is_log_in": action in ("login", "login_failed"),
+    }
+    response = render(request, "429.html", context, status=429)
+    response["Retry-After"] = str(seconds)
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def mail_unavailable(request: HttpRequest) -> HttpResponse:
+    """Return the 503 page for a mail that could not be handed over; what was saved stays saved."""
+    seconds = longest_wait("confirm_email")
+    response = render(
+        request,
+        "account/mail_unavailable.html",
+        {"minutes": seconds // MINUTE},
+        status=503,
+    )
+    response["Retry-After"] = str(seconds)
+    response["Cache-Control"] = "private, no-store"
+    return response
