@@ -36,9 +36,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Allow paths only. Hosts we answer to may be several, and `next` never needs one."""
         return is_path(url)
 
-    def save_user(
-        self, request: HttpRequest, user: User, form: SignUpForm, commit: bool = True
-    ) -> User:
+    def save_user(self, request: HttpRequest, user: User, form: SignUpForm, commit: bool = True) -> User:
         user.display_name = form.cleaned_data["display_name"]
         user.time_zone = form.cleaned_data["time_zone"]
         theme = request.COOKIES.get(THEME_COOKIE, "")
@@ -50,28 +48,20 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("accounts:settings")
 
     def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
-        return reverse(
-            "accounts:settings"
-            if self.request.user.is_authenticated
-            else "account_login"
-        )
+        return reverse("accounts:settings" if self.request.user.is_authenticated else "account_login")
 
-    def _get_login_attempts_cache_key(
-        self, request: HttpRequest, **credentials: Any
-    ) -> str:
-        return f"{self.get_client_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        return (
+            f"{self.get_client_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"
+        )
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         try:
             super().pre_authenticate(request, **credentials)
         except ValidationError as error:
-            raise ImmediateHttpResponse(
-                too_many_requests(request, "login_failed")
-            ) from error
+            raise ImmediateHttpResponse(too_many_requests(request, "login_failed")) from error
 
-    def send_mail(
-        self, template_prefix: str, email: str, context: dict[str, Any]
-    ) -> None:
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         try:
             super().send_mail(template_prefix, email, context)
         except (SMTPException, OSError) as error:

@@ -41,9 +41,7 @@ class EmailChange:
         if User.objects.filter(email=self.email).exists():
             adapter.send_account_already_exists_mail(self.email)
         else:
-            link = request.build_absolute_uri(
-                reverse("account_confirm_new_email", args=[self.token()])
-            )
+            link = request.build_absolute_uri(reverse("account_confirm_new_email", args=[self.token()]))
             adapter.send_mail(
                 "account/email/email_change",
                 self.email,
@@ -55,6 +53,4 @@ class EmailChange:
         old = self.user.email
         self.user.change_email(self.email, verified=verified)
         context = {"from_email": old, "to_email": self.email}
-        get_adapter().send_notification_mail(
-            "account/email/email_changed", self.user, context, email=old
-        )
+        get_adapter().send_notification_mail("account/email/email_changed", self.user, context, email=old)

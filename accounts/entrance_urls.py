@@ -24,9 +24,7 @@ urlpatterns = [
 
 email_urls = [
     path("email/", email.change_email, name="account_email"),
-    path(
-        "email/<str:token>/", email.confirm_new_email, name="account_confirm_new_email"
-    ),
+    path("email/<str:token>/", email.confirm_new_email, name="account_confirm_new_email"),
     path(
         "confirm-email/",
         with_our_codes(allauth_views.email_verification_sent),

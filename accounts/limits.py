@@ -30,9 +30,7 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "confirm_email": (Limit(1, 3 * MINUTE, "key"),),
 }
 
-RATE_LIMITS: dict[str, str] = {
-    action: ",".join(map(str, limits)) for action, limits in LIMITS.items()
-}
+RATE_LIMITS: dict[str, str] = {action: ",".join(map(str, limits)) for action, limits in LIMITS.items()}
 
 
 def longest_wait(action: str) -> int:

@@ -19,26 +19,18 @@ from accounts import time_zones
 def validate_time_zone(name: str) -> None:
     """Raise ValidationError unless `name` is a zone of the IANA database."""
     if name not in time_zones.names():
-        raise ValidationError(
-            "Choose a time zone from the list.", code="unknown-time-zone"
-        )
+        raise ValidationError("Choose a time zone from the list.", code="unknown-time-zone")
 
 
 class UserManager(BaseUserManager["User"]):
-    def create_user(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
-    def create_superuser(
-        self, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
-        return self.create_user(
-            email, password, is_staff=True, is_superuser=True, **fields
-        )
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
@@ -54,9 +46,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField("e-mail", max_length=254, unique=True)
     display_name = models.CharField("name", max_length=60, blank=True)
-    time_zone = models.CharField(
-        max_length=64, default="UTC", validators=[validate_time_zone]
-    )
+    time_zone = models.CharField(max_length=64, default="UTC", validators=[validate_time_zone])
     theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
     shortcuts = models.BooleanField("keyboard shortcuts", default=True)
     is_staff = models.BooleanField("staff", default=False)
@@ -86,9 +76,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def today(self, now: datetime.datetime | None = None) -> datetime.date:
         """Return the date where the learner lives, at `now` (aware; default: this moment)."""
-        return (
-            (now or timezone.now()).astimezone(time_zones.zone(self.time_zone)).date()
-        )
+        return (now or timezone.now()).astimezone(time_zones.zone(self.time_zone)).date()
 
     def change_email(self, email: str, *, verified: bool) -> None:
         """Make `email` the log-in name from now on. Raise IntegrityError when another account has it."""

@@ -18,9 +18,7 @@ class LengthValidator:
         if length < self.min_length:
             missing = self.min_length - length
             had = "1 character" if length == 1 else f"{length} characters"
-            raise ValidationError(
-                f"This one has {had}; add {missing} more.", code="password_too_short"
-            )
+            raise ValidationError(f"This one has {had}; add {missing} more.", code="password_too_short")
         if length > self.max_length:
             raise ValidationError(
                 f"This one has {length:,} characters; {self.max_length} is the most we can store.",

@@ -38,7 +38,4 @@ class ChangeEmailForm(forms.Form):
     @property
     def needs_proof(self) -> bool:
         """Whether the new address counts only after the link sent to it was opened."""
-        return bool(
-            app_settings.EMAIL_VERIFICATION
-            == app_settings.EmailVerificationMethod.MANDATORY
-        )
+        return bool(app_settings.EMAIL_VERIFICATION == app_settings.EmailVerificationMethod.MANDATORY)

@@ -36,9 +36,7 @@ class SignUpForm(allauth_forms.SignupForm):
         data: dict[str, Any] = super().clean()
         if password := data.get("password1"):
             try:
-                validate_password(
-                    password, User(display_name=data.get("display_name", ""))
-                )
+                validate_password(password, User(display_name=data.get("display_name", "")))
             except ValidationError as error:
                 self.add_error("password1", error)
         return data

@@ -29,9 +29,7 @@ def validate_address(address: str) -> None:
         elif "." not in domain.strip("."):
             message = "The part after “@” looks incomplete, as in example.org."
         else:
-            message = (
-                "This does not look like an email address, such as name@example.org."
-            )
+            message = "This does not look like an email address, such as name@example.org."
         raise ValidationError(message, code="invalid") from error
 
 
@@ -64,22 +62,16 @@ class PasswordField(forms.CharField):
         "null_characters_not_allowed": UNSTORABLE,
     }
 
-    def __init__(
-        self, *, autocomplete: str = "current-password", **options: Any
-    ) -> None:
+    def __init__(self, *, autocomplete: str = "current-password", **options: Any) -> None:
         widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
-        super().__init__(
-            **{"label": "Password", "strip": False, "widget": widget} | options
-        )
+        super().__init__(**{"label": "Password", "strip": False, "widget": widget} | options)
 
 
 class NameField(forms.CharField):
     """What Milepost calls a person, on one line."""
 
     default_validators = [validate_storable]
-    default_error_messages = {
-        "max_length": "Keep it to %(limit_value)d characters; this has %(show_value)d."
-    }
+    default_error_messages = {"max_length": "Keep it to %(limit_value)d characters; this has %(show_value)d."}
 
     def __init__(self, **options: Any) -> None:
         widget = forms.TextInput(attrs={"autocomplete": "name"})

@@ -22,9 +22,7 @@ class SettingsForm(ThemeForm):
 
     display_name = NameField()
     time_zone = TimeZoneField(label="Time zone")
-    shortcuts = forms.BooleanField(
-        label="Keyboard shortcuts on the roadmap", required=False
-    )
+    shortcuts = forms.BooleanField(label="Keyboard shortcuts on the roadmap", required=False)
 
     @classmethod
     def of(cls, user: User) -> "SettingsForm":

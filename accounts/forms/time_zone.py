@@ -18,9 +18,7 @@ def _options() -> SafeString:
     groups = (
         (
             area,
-            format_html_join(
-                "", '<option value="{}">{}</option>', ((name, name) for name in names)
-            ),
+            format_html_join("", '<option value="{}">{}</option>', ((name, name) for name in names)),
         )
         for area, names in time_zones.by_area().items()
     )
@@ -33,9 +31,7 @@ class TimeZoneSelect(forms.Select):
     Django's own select renders a template per option, which costs 40 ms here.
     """
 
-    def render(
-        self, name: str, value: Any, attrs: Any = None, renderer: Any = None
-    ) -> SafeString:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         chosen = time_zones.known_or_utc(value)
         attributes = self.build_attrs(self.attrs, {"name": name, **(attrs or {})})
         return format_html(
@@ -43,11 +39,7 @@ class TimeZoneSelect(forms.Select):
             format_html_join(
                 "",
                 ' {}="{}"',
-                (
-                    (key, value)
-                    for key, value in attributes.items()
-                    if value is not True
-                ),
+                ((key, value) for key, value in attributes.items() if value is not True),
             ),
             chosen,
             chosen,

@@ -20,16 +20,12 @@ from accounts.http import LearnerRequest
 @never_cache
 @rate_limit(action="manage_email")
 def change_email(request: LearnerRequest) -> HttpResponse:
-    form = ChangeEmailForm(
-        request.user, request.POST if request.method == "POST" else None
-    )
+    form = ChangeEmailForm(request.user, request.POST if request.method == "POST" else None)
     if form.is_valid():
         change = EmailChange(request.user, form.cleaned_data["email"])
         if form.needs_proof:
             change.ask(request)
-            messages.success(
-                request, f"We sent a link to {change.email}. It works for a day."
-            )
+            messages.success(request, f"We sent a link to {change.email}. It works for a day.")
             return _to_settings()
         try:
             change.make(verified=False)
@@ -61,9 +57,7 @@ def confirm_new_email(request: HttpRequest, token: str) -> HttpResponse:
             messages.success(request, f"From now on you log in with {change.email}.")
             return _to_settings()
     status = 200 if change else 404
-    return render(
-        request, "account/email_change_confirm.html", {"change": change}, status=status
-    )
+    return render(request, "account/email_change_confirm.html", {"change": change}, status=status)
 
 
 def _to_settings() -> HttpResponseRedirect:

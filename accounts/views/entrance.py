@@ -29,10 +29,7 @@ def with_our_codes(view: View) -> View:
         if request.method == "POST":
             if response.status_code == HTTPStatus.FOUND:
                 response.status_code = HTTPStatus.SEE_OTHER
-            elif (
-                isinstance(response, TemplateResponse)
-                and response.status_code == HTTPStatus.OK
-            ):
+            elif isinstance(response, TemplateResponse) and response.status_code == HTTPStatus.OK:
                 response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response
 
@@ -46,9 +43,7 @@ class SignUpView(allauth_views.SignupView):
         except IntegrityError:
             # The address was taken between our look and our write: look again.
             form.full_clean()
-            response = (
-                super().form_valid(form) if form.is_valid() else self.form_invalid(form)
-            )
+            response = super().form_valid(form) if form.is_valid() else self.form_invalid(form)
         return response
 
 

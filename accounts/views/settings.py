@@ -31,13 +31,9 @@ def settings(request: LearnerRequest) -> HttpResponse:
         form = SettingsForm.of(request.user)
     context = {
         "form": form,
-        "address": request.user.emailaddress_set.filter(
-            email=request.user.email
-        ).first(),
+        "address": request.user.emailaddress_set.filter(email=request.user.email).first(),
     }
-    return render(
-        request, "accounts/settings.html", context, status=422 if form.is_bound else 200
-    )
+    return render(request, "accounts/settings.html", context, status=422 if form.is_bound else 200)
 
 
 @login_not_required
@@ -54,9 +50,7 @@ def theme(request: HttpRequest) -> HttpResponse:
             status=422,
         )
     chosen: str = form.cleaned_data["theme"]
-    response = HttpResponseRedirect(
-        sending_page(request) or reverse("roadmap:landing"), status=303
-    )
+    response = HttpResponseRedirect(sending_page(request) or reverse("roadmap:landing"), status=303)
     if isinstance(request.user, User):
         request.user.theme = chosen
         request.user.save(update_fields=["theme"])
