@@ -30,11 +30,7 @@ email_urls = [
         with_our_codes(allauth_views.email_verification_sent),
         name="account_email_verification_sent",
     ),
-    re_path(
-        r"^confirm-email/(?P<key>[-:\w]+)/$",
-        with_our_codes(allauth_views.confirm_email),
-        name="account_confirm_email",
-    ),
+    re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", entrance.confirm_email, name="account_confirm_email"),
 ]
 
 password_urls = [

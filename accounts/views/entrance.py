@@ -8,29 +8,33 @@ from typing import Any
 from allauth.account import views as allauth_views
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.forms import SignUpForm
+from accounts.forms import LogInForm, SignUpForm
 
 View = Callable[..., HttpResponse]
 
 
 def with_our_codes(view: View) -> View:
-    """Answer a POST with 303 when it is done and with 422 when the form needs another look."""
+    """Answer a POST with 303 when it is done, with 422 when the form needs another look.
+
+    A mailed link that works no more is 404. Nothing of these pages is kept by a browser or proxy.
+    """
 
     @require_http_methods(["GET", "HEAD", "POST"])
     @never_cache
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
-        if request.method == "POST":
-            if response.status_code == HTTPStatus.FOUND:
-                response.status_code = HTTPStatus.SEE_OTHER
-            elif isinstance(response, TemplateResponse) and response.status_code == HTTPStatus.OK:
-                response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        context = getattr(response, "context_data", None) or {}
+        if context.get("token_fail") or not context.get("can_confirm", True):
+            response.status_code = HTTPStatus.NOT_FOUND
+        elif request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            response.status_code = HTTPStatus.SEE_OTHER
+        elif request.method == "POST" and response.status_code == HTTPStatus.OK:
+            response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response
 
     return answer
@@ -46,6 +50,19 @@ class SignUpView(allauth_views.SignupView):
             response = super().form_valid(form) if form.is_valid() else self.form_invalid(form)
         return response
 
+    def form_invalid(self, form: SignUpForm) -> HttpResponse:
+        """Let in who signs up twice with the same password, as a double click does."""
+        if list(form.errors) == ["email"] and form.has_error("email", "email_taken"):
+            log_in_form = LogInForm(
+                {"login": form.data["email"], "password": form.data["password1"], "remember": "on"},
+                request=self.request,
+            )
+            if log_in_form.is_valid():
+                response: HttpResponse = log_in_form.login(self.request, redirect_url=self.get_success_url())
+                return response
+        invalid: HttpResponse = super().form_invalid(form)
+        return invalid
+
 
 sign_up = with_our_codes(SignUpView.as_view())
 log_in = with_our_codes(allauth_views.login)
@@ -58,4 +75,15 @@ def log_out(request: HttpRequest) -> HttpResponse:
     response: HttpResponse = allauth_views.logout(request)
     if request.method == "POST":
         response["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@login_not_required
+@with_our_codes
+def confirm_email(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a button on GET, confirm on POST; a second click gets the page that explains."""
+    try:
+        response: HttpResponse = allauth_views.confirm_email(request, key=key)
+    except Http404:
+        response = HttpResponseRedirect(request.path)
     return response
