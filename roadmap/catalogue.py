@@ -210,6 +210,7 @@ def _skills(resources: dict[int, ResourceItem]) -> dict[int, SkillItem]:
             parts=tuple(s.pk for s in current if s.part_of_id == row.pk),
             specialization_id=row.module.specialization_id or 0,
             for_everyone=row.pk in for_everyone,
+            from_guide=row.from_guide,
             resources=tuple(lists[row.pk]),
             retired=row.pk not in on_roadmap,
         )

@@ -79,6 +79,7 @@ class SkillItem:
     parts: tuple[int, ...]
     specialization_id: int
     for_everyone: bool
+    from_guide: bool
     resources: tuple[ResourceItem, ...]
     retired: bool
 
