@@ -7,12 +7,13 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.urls import reverse
 
 from accounts.context import THEME_COOKIE
-from accounts.forms import SignUpForm
 from accounts.models import User
 from accounts.refusals import mail_unavailable, too_many_requests
 from accounts.return_path import is_path
@@ -36,13 +37,15 @@ class AccountAdapter(DefaultAccountAdapter):
         """Allow paths only. Hosts we answer to may be several, and `next` never needs one."""
         return is_path(url)
 
-    def save_user(self, request: HttpRequest, user: User, form: SignUpForm, commit: bool = True) -> User:
-        user.display_name = form.cleaned_data["display_name"]
-        user.time_zone = form.cleaned_data["time_zone"]
-        theme = request.COOKIES.get(THEME_COOKIE, "")
-        user.theme = theme if theme in User.Theme.values else User.Theme.SYSTEM
-        saved: User = super().save_user(request, user, form, commit)
-        return saved
+    def save_user(
+        self, request: HttpRequest, user: AbstractBaseUser, form: BaseForm, commit: bool = True
+    ) -> AbstractBaseUser:
+        if isinstance(user, User):
+            user.display_name = form.cleaned_data["display_name"]
+            user.time_zone = form.cleaned_data["time_zone"]
+            theme = request.COOKIES.get(THEME_COOKIE, "")
+            user.theme = theme if theme in User.Theme.values else User.Theme.SYSTEM
+        return super().save_user(request, user, form, commit)
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("accounts:settings")

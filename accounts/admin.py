@@ -12,26 +12,26 @@ from django.http import HttpRequest
 from accounts.models import User
 
 # Django's own log-in page would go round the limits and the second look at the address.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign,no-untyped-call]  # as allauth advises
 
 # Addresses follow the user's row; changing them here would part the two.
 admin.site.unregister(EmailAddress)
 
 
-class CreateUserForm(BaseUserCreationForm):
+class CreateUserForm(BaseUserCreationForm):  # type: ignore[type-arg]  # not subscriptable at run time
     class Meta:
         model = User
         fields = ("email", "display_name")
 
 
-class ChangeUserForm(UserChangeForm):
+class ChangeUserForm(UserChangeForm):  # type: ignore[type-arg]  # not subscriptable at run time
     class Meta:
         model = User
         fields = "__all__"
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin):
+class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]  # not subscriptable at run time
     form = ChangeUserForm
     add_form = CreateUserForm
     ordering = ("email",)

@@ -14,7 +14,9 @@ from accounts.return_path import is_path, sending_page
 class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
     """Send whoever is not logged in to log in, and afterwards to a page they can look at."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: object) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]  # htmx needs a redirect of its own kind
+        self, request: HttpRequest, view_func: object
+    ) -> HttpResponseBase:
         by_htmx = "HX-Request" in request.headers
         if request.method in ("GET", "HEAD") and not by_htmx:
             page: str | None = request.get_full_path()

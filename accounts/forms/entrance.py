@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account import forms as allauth_forms
 from django import forms
 from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -20,11 +21,11 @@ class SignUpForm(allauth_forms.SignupForm):
     field_order = ["display_name", "email", "password1", "time_zone"]
 
     display_name = NameField()
-    email = EmailField()
     time_zone = GuessedTimeZoneField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["email"] = EmailField()
         self.fields["password1"] = PasswordField(
             autocomplete="new-password",
             help_text=LengthValidator().get_help_text(),
@@ -41,17 +42,16 @@ class SignUpForm(allauth_forms.SignupForm):
                 self.add_error("password1", error)
         return data
 
-    def save(self, request: HttpRequest) -> User:
+    def save(self, request: HttpRequest) -> AbstractBaseUser:
         """Return the new account. Raise IntegrityError when its address was taken a moment ago."""
         with transaction.atomic():
-            user: User = super().save(request)
-        return user
+            return super().save(request)
 
-    def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
+    def try_save(self, request: HttpRequest) -> tuple[AbstractBaseUser | None, HttpResponse | None]:
         if self.account_already_exists:
             # A new account costs a hash; without one here, the time would tell who has an account.
             make_password(self.cleaned_data["password1"])
-        saved: tuple[User | None, HttpResponse | None] = super().try_save(request)
+        saved: tuple[AbstractBaseUser | None, HttpResponse | None] = super().try_save(request)
         return saved
 
 
@@ -67,7 +67,7 @@ class LogInForm(allauth_forms.LoginForm):
 
     def clean(self) -> dict[str, Any]:
         try:
-            data: dict[str, Any] = super().clean()
+            data: dict[str, Any] = super().clean()  # type: ignore[no-untyped-call]  # allauth's
         except ValidationError:
             for name in ("login", "password"):
                 self.fields[name].widget.attrs |= {
@@ -79,4 +79,6 @@ class LogInForm(allauth_forms.LoginForm):
 
 
 class ReauthenticateForm(allauth_forms.ReauthenticateForm):
-    password = PasswordField()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"] = PasswordField()

@@ -43,10 +43,9 @@ class EmailField(forms.EmailField):
         "null_characters_not_allowed": UNSTORABLE,
     }
 
-    def __init__(self, *, autocomplete: str = "email", **options: Any) -> None:
+    def __init__(self, *, label: str = "Email", autocomplete: str = "email") -> None:
         widget = forms.EmailInput(attrs={"autocomplete": autocomplete})
-        options = {"label": "Email", "max_length": 254, "widget": widget} | options
-        super().__init__(**options)
+        super().__init__(label=label, max_length=254, widget=widget)
         # The browser would cut a pasted address off without a word.
         self.widget.attrs.pop("maxlength", None)
 
@@ -62,9 +61,11 @@ class PasswordField(forms.CharField):
         "null_characters_not_allowed": UNSTORABLE,
     }
 
-    def __init__(self, *, autocomplete: str = "current-password", **options: Any) -> None:
+    def __init__(
+        self, *, autocomplete: str = "current-password", label: str = "Password", **options: Any
+    ) -> None:
         widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
-        super().__init__(**{"label": "Password", "strip": False, "widget": widget} | options)
+        super().__init__(label=label, strip=False, widget=widget, **options)
 
 
 class NameField(forms.CharField):
@@ -73,18 +74,10 @@ class NameField(forms.CharField):
     default_validators = [validate_storable]
     default_error_messages = {"max_length": "Keep it to %(limit_value)d characters; this has %(show_value)d."}
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self) -> None:
         widget = forms.TextInput(attrs={"autocomplete": "name"})
         length = User._meta.get_field("display_name").max_length
-        super().__init__(
-            **{
-                "label": "Name",
-                "required": False,
-                "max_length": length,
-                "widget": widget,
-            }
-            | options
-        )
+        super().__init__(label="Name", required=False, max_length=length, widget=widget)
         self.widget.attrs.pop("maxlength", None)
 
     def to_python(self, value: Any) -> str:

@@ -6,27 +6,20 @@ from allauth.account import forms as allauth_forms
 from django.contrib.auth.password_validation import validate_password
 
 from accounts.forms.fields import EmailField, PasswordField
-from accounts.models import User
 from accounts.passwords import LengthValidator
 
 
 class NewPasswordField(PasswordField):
-    """A password that is long enough, not common, and not the name of its owner (`user`)."""
+    """A password that is long enough, not common, and not the name or address of `user`."""
 
-    user: User | None = None
-
-    def __init__(self, **options: Any) -> None:
-        messages = {"required": "Choose a password."}
-        help_text = LengthValidator().get_help_text()
+    def __init__(self, user: Any) -> None:
         super().__init__(
-            **{
-                "label": "New password",
-                "autocomplete": "new-password",
-                "help_text": help_text,
-                "error_messages": messages,
-            }
-            | options
+            label="New password",
+            autocomplete="new-password",
+            help_text=LengthValidator().get_help_text(),
+            error_messages={"required": "Choose a password."},
         )
+        self.user = user
 
     def validate(self, value: Any) -> None:
         super().validate(value)
@@ -35,20 +28,28 @@ class NewPasswordField(PasswordField):
 
 
 class ChangePasswordForm(allauth_forms.ChangePasswordForm):
-    oldpassword = PasswordField(label="Current password")
-    password1 = NewPasswordField()
-    password2 = None
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"] = PasswordField(label="Current password")
+        self.fields["password1"] = NewPasswordField(self.user)
+        del self.fields["password2"]
 
 
 class SetPasswordForm(allauth_forms.SetPasswordForm):
-    password1 = NewPasswordField()
-    password2 = None
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"] = NewPasswordField(self.user)
+        del self.fields["password2"]
 
 
 class ResetPasswordForm(allauth_forms.ResetPasswordForm):
-    email = EmailField()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"] = EmailField()
 
 
 class ResetPasswordKeyForm(allauth_forms.ResetPasswordKeyForm):
-    password1 = NewPasswordField()
-    password2 = None
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"] = NewPasswordField(self.user)
+        del self.fields["password2"]

@@ -1,7 +1,7 @@
 """Changing the address one logs in with."""
 
 from allauth.account.adapter import get_adapter
-from allauth.decorators import rate_limit
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.db import IntegrityError
@@ -18,8 +18,9 @@ from accounts.http import LearnerRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@rate_limit(action="manage_email")
 def change_email(request: LearnerRequest) -> HttpResponse:
+    if refusal := ratelimit.consume_or_429(request, action="manage_email"):
+        return refusal
     form = ChangeEmailForm(request.user, request.POST if request.method == "POST" else None)
     if form.is_valid():
         change = EmailChange(request.user, form.cleaned_data["email"])
