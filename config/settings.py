@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
 from accounts.limits import RATE_LIMITS
+from config.release import release
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -186,6 +187,9 @@ STORAGES = {
     },
 }
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+# Goes into the ETag of every page, so that a new release is never answered with 304.
+RELEASE = release(BASE_DIR)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

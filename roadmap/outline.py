@@ -64,6 +64,11 @@ class PhaseView:
     tally: Tally
 
     @property
+    def forks(self) -> bool:
+        """Whether the choice of specializations is made here."""
+        return any(view.module.specialization_id for view in self.modules)
+
+    @property
     def state(self) -> str:
         if self.tally.complete:
             return "done"

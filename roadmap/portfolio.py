@@ -1,0 +1,144 @@
+"""The portfolio projects as one learner sees them: requirements, skills and the day to ship by."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from roadmap.days import short_day
+from roadmap.models.builds import BuildMark
+from roadmap.outline import Line, MilestoneView, Outline
+from roadmap.snapshot import ProjectItem, RequirementItem
+
+NOTHING = BuildMark()
+
+
+class RequirementLine(NamedTuple):
+    """A requirement with its state: the skill's where it is a skill, else open or done.
+
+    `when`: the day it was met, in words; `now`: it is the first one left of a project under way.
+    """
+
+    requirement: RequirementItem
+    state: str
+    when: str
+    now: bool
+
+    @property
+    def settled(self) -> bool:
+        return self.state in ("done", "skipped")
+
+
+@dataclass(frozen=True)
+class ProjectView:
+    """A project; `ship_when` is `ship_by` in words. Skipped requirements have left the total."""
+
+    project: ProjectItem
+    lines: tuple[RequirementLine, ...]
+    skills: tuple[Line, ...]
+    ship_by: datetime.date | None
+    ship_when: str
+    late: bool
+
+    @property
+    def met(self) -> int:
+        return sum(line.state == "done" for line in self.lines)
+
+    @property
+    def total(self) -> int:
+        return sum(line.state != "skipped" for line in self.lines)
+
+    @property
+    def state(self) -> str:
+        if all(line.settled for line in self.lines):
+            return "done" if self.met else "skipped"
+        begun = self.ship_by or any(line.state != "open" for line in self.lines)
+        return "learning" if begun else "open"
+
+    @property
+    def next(self) -> RequirementLine | None:
+        """Return the requirement marked now."""
+        return next((line for line in self.lines if line.now), None)
+
+    @property
+    def hours_low(self) -> int:
+        return sum(skill.hours_low for skill in self.project.module.skills)
+
+    @property
+    def hours_high(self) -> int:
+        return sum(skill.hours_high for skill in self.project.module.skills)
+
+    @property
+    def hours(self) -> float:
+        """Return the middle of the estimate, in hours."""
+        return (self.hours_low + self.hours_high) / 2
+
+
+def portfolio(
+    outline: Outline, builds: Mapping[int, BuildMark], today: datetime.date
+) -> tuple[ProjectView, ...]:
+    """Return every project; `builds` is what the learner did, by id of the project."""
+    return tuple(_view(outline, p, builds.get(p.id, NOTHING), today) for p in outline.catalogue.projects)
+
+
+def projects_screen(
+    outline: Outline, builds: Mapping[int, BuildMark], today: datetime.date
+) -> dict[str, Any]:
+    """All projects, which one is under way, and the milestones of their phase."""
+    views = portfolio(outline, builds, today)
+    under_way = [view for view in views if view.state == "learning"]
+    return {
+        "projects": views,
+        "now": under_way[0].project if under_way else None,
+        "under_way": len(under_way),
+        "complete": sum(view.state == "done" for view in views),
+        "milestones": _milestones(outline),
+    }
+
+
+def project_screen(
+    outline: Outline, builds: Mapping[int, BuildMark], project: ProjectItem, today: datetime.date
+) -> dict[str, Any]:
+    """One project, and how far along the others are."""
+    views = portfolio(outline, builds, today)
+    return {
+        "projects": views,
+        "view": next(view for view in views if view.project.id == project.id),
+        "today": today,
+    }
+
+
+def _view(outline: Outline, project: ProjectItem, mark: BuildMark, today: datetime.date) -> ProjectView:
+    found = [(requirement, *_state(outline, requirement, mark)) for requirement in project.requirements]
+    begun = mark.ship_by or any(state != "open" for _, state, _ in found)
+    left = [requirement.id for requirement, state, _ in found if state not in ("done", "skipped")]
+    now = left[0] if begun and left else None
+    return ProjectView(
+        project=project,
+        lines=tuple(
+            RequirementLine(requirement, state, short_day(day, today) if day else "", requirement.id == now)
+            for requirement, state, day in found
+        ),
+        skills=tuple(outline.line(skill) for skill in project.module.skills),
+        ship_by=mark.ship_by,
+        ship_when=short_day(mark.ship_by, today) if mark.ship_by else "",
+        late=bool(mark.ship_by and mark.ship_by < today),
+    )
+
+
+def _state(
+    outline: Outline, requirement: RequirementItem, mark: BuildMark
+) -> tuple[str, datetime.date | None]:
+    if requirement.skill:
+        line = outline.line(requirement.skill)
+        return line.state, line.done_on
+    day = mark.ticks.get(requirement.id)
+    return ("done" if day else "open"), day
+
+
+def _milestones(outline: Outline) -> tuple[MilestoneView, ...]:
+    """Return the milestones of the phases that hold projects."""
+    phases = {project.module.phase_slug for project in outline.catalogue.projects}
+    return tuple(
+        milestone for view in outline.phases if view.phase.slug in phases for milestone in view.milestones
+    )
