@@ -35,7 +35,9 @@ def problems(entries: list[Entry]) -> list[str]:
     if not found:
         skills = {entry.slug: entry for entry in entries if entry.model == "roadmap.skill"}
         found += [*_skills(skills), *_cycles(skills, "comes_after"), *_cycles(skills, "part_of")]
-        found += [problem for entry in entries if entry.model == "roadmap.resource" for problem in _resource(entry)]
+        found += [
+            problem for entry in entries if entry.model == "roadmap.resource" for problem in _resource(entry)
+        ]
     return found
 
 

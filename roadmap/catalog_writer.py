@@ -96,7 +96,9 @@ class _Table:
     def write(self) -> None:
         # A row that appears as new here may be named by an earlier entry of the same table
         # (part_of, fallback): write plain fields first and links when all rows are there.
-        changed = [(position, entry) for position, entry in enumerate(self.entries, 1) if self._differs(entry)]
+        changed = [
+            (position, entry) for position, entry in enumerate(self.entries, 1) if self._differs(entry)
+        ]
         bad = [problem for position, entry in changed for problem in self._write_row(position, entry)]
         if bad:
             raise InvalidCatalogue(bad)
@@ -111,9 +113,13 @@ class _Table:
 
     def _write_row(self, position: int, entry: Entry) -> Iterator[str]:
         row = self.rows.get(entry.slug)
-        (self.report.changed if row else self.report.added).append(f"{self.model._meta.model_name} {entry.slug}")
+        (self.report.changed if row else self.report.added).append(
+            f"{self.model._meta.model_name} {entry.slug}"
+        )
         # A field that left the entry falls back to its default.
-        fresh = self.model(slug=entry.slug, pk=row.pk if row else None, position=position, fixture_digest=entry.digest)
+        fresh = self.model(
+            slug=entry.slug, pk=row.pk if row else None, position=position, fixture_digest=entry.digest
+        )
         for name, value in entry.fields.items():
             try:
                 field_ = self.model._meta.get_field(name)
@@ -129,7 +135,9 @@ class _Table:
         try:
             fresh.clean_fields(exclude=relations)
         except ValidationError as error:
-            yield from (f"{entry.slug}: {name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
+            yield from (
+                f"{entry.slug}: {name}: {' '.join(texts)}" for name, texts in error.message_dict.items()
+            )
             return
         fresh.save()
         self.rows[entry.slug] = fresh
@@ -151,7 +159,9 @@ class _Table:
 
     def _own_links(self) -> set[str]:
         """Return the names of the many-to-many fields that the fixtures carry themselves."""
-        return {f.name for f in self.model._meta.local_many_to_many if f.remote_field.through._meta.auto_created}
+        return {
+            f.name for f in self.model._meta.local_many_to_many if f.remote_field.through._meta.auto_created
+        }
 
     def _reorder(self) -> None:
         moved = []
@@ -165,7 +175,11 @@ class _Table:
 
     def _retire(self) -> None:
         kept = {entry.slug for entry in self.entries}
-        gone = [row for row in self.rows.values() if row.slug not in kept and row.fixture_digest and not row.retired]
+        gone = [
+            row
+            for row in self.rows.values()
+            if row.slug not in kept and row.fixture_digest and not row.retired
+        ]
         self.model.objects.filter(pk__in=[row.pk for row in gone]).update(retired=True)
         self.report.retired += [f"{self.model._meta.model_name} {row.slug}" for row in gone]
 

@@ -61,7 +61,9 @@ class Catalogue:
         return next((phase for phase in self.phases if phase.slug == slug), None)
 
     def module(self, slug: str) -> ModuleItem | None:
-        return next((module for phase in self.phases for module in phase.modules if module.slug == slug), None)
+        return next(
+            (module for phase in self.phases for module in phase.modules if module.slug == slug), None
+        )
 
     def project(self, slug: str) -> ProjectItem | None:
         return next((project for project in self.projects if project.slug == slug), None)
@@ -114,7 +116,8 @@ def _build(version: int) -> Catalogue:
         skills=MappingProxyType(skills),
         skill_by_slug=MappingProxyType({skill.slug: skill for skill in skills.values()}),
         specializations=tuple(
-            SpecializationItem(s.pk, s.slug, s.title, s.summary) for s in Specialization.objects.filter(retired=False)
+            SpecializationItem(s.pk, s.slug, s.title, s.summary)
+            for s in Specialization.objects.filter(retired=False)
         ),
         resources=resource_items,
         resource_by_slug=MappingProxyType({r.slug: r for r in resources.values()}),
@@ -132,7 +135,8 @@ def _build(version: int) -> Catalogue:
             for week in SprintWeek.objects.filter(retired=False).prefetch_related("skills")
         ),
         claims=tuple(
-            ClaimItem(c.slug, c.title, c.now, c.get_kind_display()) for c in Claim.objects.filter(retired=False)
+            ClaimItem(c.slug, c.title, c.now, c.get_kind_display())
+            for c in Claim.objects.filter(retired=False)
         ),
         resource_by_id=MappingProxyType(resources),
     )
@@ -170,7 +174,9 @@ def _resources(topics: dict[int, TopicItem]) -> dict[int, ResourceItem]:
 
 
 def _skills(resources: dict[int, ResourceItem]) -> dict[int, SkillItem]:
-    rows = list(Skill.objects.select_related("module__phase").order_by("module__phase__position", "module__position"))
+    rows = list(
+        Skill.objects.select_related("module__phase").order_by("module__phase__position", "module__position")
+    )
     rows.sort(key=lambda s: (s.module.phase.position, s.module.position, s.position))
     after: dict[int, list[int]] = {row.pk: [] for row in rows}
     opens: dict[int, list[int]] = {row.pk: [] for row in rows}
@@ -204,10 +210,13 @@ def _skills(resources: dict[int, ResourceItem]) -> dict[int, SkillItem]:
             phase_slug=row.module.phase.slug,
             phase_title=row.module.phase.title,
             place=place.get(row.pk, len(rows)),
-            comes_after=tuple(sorted((pk for pk in after[row.pk] if pk in on_roadmap), key=place.__getitem__)),
+            comes_after=tuple(
+                sorted((pk for pk in after[row.pk] if pk in on_roadmap), key=place.__getitem__)
+            ),
             opens=tuple(sorted((pk for pk in opens[row.pk] if pk in on_roadmap), key=place.__getitem__)),
             part_of=row.part_of_id or 0,
             parts=tuple(s.pk for s in current if s.part_of_id == row.pk),
+            is_step=any(whole.pk == row.part_of_id and whole.module_id == row.module_id for whole in current),
             specialization_id=row.module.specialization_id or 0,
             for_everyone=row.pk in for_everyone,
             from_guide=row.from_guide,

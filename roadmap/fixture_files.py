@@ -49,13 +49,17 @@ def read(folder: Path) -> list[Entry]:
 def _entries(path: Path) -> Iterable[Entry]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        items = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506  # nosec B506: both are safe
+        items = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # nosec B506: both are safe
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise UnreadableFixture(f"{path.name}: {error}") from error
     if not isinstance(items, list):
         raise UnreadableFixture(f"{path.name}: not a list")
     for number, item in enumerate(items, 1):
-        if not (isinstance(item, dict) and isinstance(item.get("fields"), dict) and set(item) == {"model", "fields"}):
+        if not (
+            isinstance(item, dict)
+            and isinstance(item.get("fields"), dict)
+            and set(item) == {"model", "fields"}
+        ):
             raise UnreadableFixture(f"{path.name}: item {number} is not a model with fields")
         yield Entry(str(item["model"]), item["fields"], f"{path.name} item {number}")
 

@@ -22,7 +22,9 @@ class DoneOnField(forms.DateField):
             required=False,
             input_formats=["%Y-%m-%d"],
             error_messages={"invalid": "Write the date as year-month-day, such as 2026-07-19."},
-            widget=forms.DateInput(attrs={"type": "date", "max": today.isoformat(), "min": EARLIEST.isoformat()}),
+            widget=forms.DateInput(
+                attrs={"type": "date", "max": today.isoformat(), "min": EARLIEST.isoformat()}
+            ),
             **kwargs,
         )
         self.today = today
@@ -134,6 +136,7 @@ class NoteForm(forms.Form):
         error_messages={
             "max_length": f"This note is longer than {Note.MAX_LENGTH:,} characters. Shorten it or split it; "
             "what you typed is still here.",
-            "null_characters_not_allowed": "The text holds a character that cannot be kept (NUL). Remove it and save again.",
+            "null_characters_not_allowed": "The text holds a character that cannot be kept "
+            "(NUL). Remove it and save again.",
         },
     )

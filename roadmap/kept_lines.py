@@ -16,7 +16,13 @@ from roadmap.outline import Line
 
 
 def line_html(
-    catalogue: Catalogue, line: Line, today: datetime.date, *, now: bool = False, full: bool = False, visitor: bool = False
+    catalogue: Catalogue,
+    line: Line,
+    today: datetime.date,
+    *,
+    now: bool = False,
+    full: bool = False,
+    visitor: bool = False,
 ) -> SafeString:
     """Return the row of `line`; `full` adds hints and resources, `visitor` leads to sign-up."""
     # The count is part of the key: at most a target's worth of rows for each counted skill.
@@ -26,8 +32,8 @@ def line_html(
         kept = catalogue.kept[key] = _render(catalogue, line, now=now, full=full, visitor=visitor)
     if line.state == "done" and line.done_on:
         head, tail = kept
-        return mark_safe(head + short_day(line.done_on, today) + tail)  # noqa: S308  # nosec B308, B703: both kept parts are rendered with autoescape
-    return mark_safe(kept[0])  # noqa: S308  # nosec B308, B703: as above
+        return mark_safe(head + short_day(line.done_on, today) + tail)  # nosec B308, B703: both kept parts are rendered with autoescape
+    return mark_safe(kept[0])  # nosec B308, B703: as above
 
 
 def _render(catalogue: Catalogue, line: Line, *, now: bool, full: bool, visitor: bool) -> tuple[str, str]:

@@ -43,9 +43,9 @@ def next_step(outline: Outline, how_many: int = 3) -> NextStep:
     lines = outline.lines
     trail = [line for line in lines.values() if line.counts]
     ready = [line for line in trail if not line.settled and not _waits_for(outline, line)]
-    latest = outline.marks.latest_skill
-    start = lines[latest].skill.place if latest in lines else 0
-    ready.sort(key=lambda line: (line.skill.place < start, line.skill.place))
+    start = _latest(outline, [line for line in lines.values() if line.skill.id in outline.marks.skills])
+    place = start.skill.place if start else 0
+    ready.sort(key=lambda line: (line.skill.place < place, line.skill.place))
     steps = tuple(_step(outline, line) for line in ready[:how_many])
     return NextStep(steps, _last_done(outline))
 
@@ -53,7 +53,9 @@ def next_step(outline: Outline, how_many: int = 3) -> NextStep:
 def _waits_for(outline: Outline, line: Line) -> tuple[SkillItem, ...]:
     lines = outline.lines
     return tuple(
-        lines[pk].skill for pk in line.skill.comes_after if pk in lines and lines[pk].counts and not lines[pk].settled
+        lines[pk].skill
+        for pk in line.skill.comes_after
+        if pk in lines and lines[pk].counts and not lines[pk].settled
     )
 
 
@@ -65,12 +67,16 @@ def _step(outline: Outline, line: Line) -> Step:
         for pk in skill.opens
         if lines[pk].counts and not lines[pk].settled and _waits_for(outline, lines[pk]) == (skill,)
     )
-    return Step(line, line.state == "learning", _completes(outline, skill), opens[:2], _waits_for(outline, line))
+    return Step(
+        line, line.state == "learning", _completes(outline, skill), opens[:2], _waits_for(outline, line)
+    )
 
 
 def _completes(outline: Outline, skill: SkillItem) -> str:
     lines = outline.lines
-    if all(other.settled or other.skill.id == skill.id for other in lines.values() if _same_module(other, skill)):
+    if all(
+        other.settled or other.skill.id == skill.id for other in lines.values() if _same_module(other, skill)
+    ):
         return skill.module_title
     whole = lines.get(skill.part_of)
     if whole and all(lines[pk].settled or pk == skill.id for pk in whole.skill.parts if pk in lines):
@@ -83,7 +89,10 @@ def _same_module(line: Line, skill: SkillItem) -> bool:
 
 
 def _last_done(outline: Outline) -> Line | None:
+    return _latest(outline, [line for line in outline.lines.values() if line.state == "done"])
+
+
+def _latest(outline: Outline, lines: list[Line]) -> Line | None:
+    """Return the line changed last; of several changed at once, the one farthest on."""
     marks = outline.marks.skills
-    done = [pk for pk, mark in marks.items() if mark.state == "done" and pk in outline.lines]
-    latest = max(done, key=lambda pk: str(marks[pk].changed_at), default=None)
-    return outline.lines[latest] if latest is not None else None
+    return max(lines, key=lambda line: (str(marks[line.skill.id].changed_at), line.skill.place), default=None)

@@ -85,7 +85,12 @@ class Outline:
     @cached_property
     def lines(self) -> dict[int, Line]:
         """Every skill on the roadmap, by id, in the order of the trail."""
-        return {line.skill.id: line for phase in self.catalogue.phases for m in phase.modules for line in self._of(m)}
+        return {
+            line.skill.id: line
+            for phase in self.catalogue.phases
+            for m in phase.modules
+            for line in self._of(m)
+        }
 
     @cached_property
     def phases(self) -> tuple[PhaseView, ...]:
@@ -126,7 +131,9 @@ class Outline:
         return next((view for view in self.phases if view.phase.slug == slug), None)
 
     def module(self, slug: str) -> ModuleView | None:
-        return next((view for phase in self.phases for view in phase.modules if view.module.slug == slug), None)
+        return next(
+            (view for phase in self.phases for view in phase.modules if view.module.slug == slug), None
+        )
 
     def line(self, skill: SkillItem) -> Line:
         """Return the line of `skill`, also when it has left the roadmap."""
@@ -159,7 +166,9 @@ class Outline:
     def _milestones(self, milestones: Iterable[MilestoneItem]) -> tuple[MilestoneView, ...]:
         marks = self.marks.milestones
         return tuple(
-            MilestoneView(m, marks[m.id].done_on, marks[m.id].note) if m.id in marks else MilestoneView(m, None, "")
+            MilestoneView(m, marks[m.id].done_on, marks[m.id].note)
+            if m.id in marks
+            else MilestoneView(m, None, "")
             for m in milestones
         )
 

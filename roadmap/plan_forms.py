@@ -34,7 +34,8 @@ class PlanForm(forms.Form):
     )
 
     def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="plan_%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = "plan_%s"  # other forms may stand on the same page
         self.today = today
         limits = {"max": today.isoformat(), "min": EARLIEST.isoformat()}
         self.fields["started_on"].widget.attrs.update(limits)

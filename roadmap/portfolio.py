@@ -3,14 +3,17 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from roadmap.days import short_day
+from roadmap.markdown import to_html
 from roadmap.models.builds import BuildMark
 from roadmap.outline import Line, MilestoneView, Outline
 from roadmap.snapshot import ProjectItem, RequirementItem
 
 NOTHING = BuildMark()
+_html = lru_cache(maxsize=64)(to_html)
 
 
 class RequirementLine(NamedTuple):
@@ -31,7 +34,10 @@ class RequirementLine(NamedTuple):
 
 @dataclass(frozen=True)
 class ProjectView:
-    """A project; `ship_when` is `ship_by` in words. Skipped requirements have left the total."""
+    """A project; `ship_when` is `ship_by` in words. Skipped requirements have left the total.
+
+    `skills`: what the project shows. `late`: the day to ship by has passed.
+    """
 
     project: ProjectItem
     lines: tuple[RequirementLine, ...]
@@ -104,7 +110,8 @@ def project_screen(
     return {
         "projects": views,
         "view": next(view for view in views if view.project.id == project.id),
-        "today": today,
+        "phase": next(p for p in outline.catalogue.phases if p.id == project.module.phase_id),
+        "brief": _html(project.brief),
     }
 
 

@@ -36,5 +36,7 @@ class ShipByForm(forms.Form):
         if date and date < self.today:
             raise forms.ValidationError("This day has passed. Take today or a later day, or leave it empty.")
         if date and date > self.today + self.LATEST:
-            raise forms.ValidationError("This is more than five years away. Take an earlier day, or leave it empty.")
+            raise forms.ValidationError(
+                "This is more than five years away. Take an earlier day, or leave it empty."
+            )
         return date

@@ -58,7 +58,9 @@ def roadmap_figures(outline: Outline, *, visitor: bool = False) -> dict[str, Any
     }
 
 
-def phase_screen(outline: Outline, view: PhaseView, today: datetime.date, *, visitor: bool = False) -> dict[str, Any]:
+def phase_screen(
+    outline: Outline, view: PhaseView, today: datetime.date, *, visitor: bool = False
+) -> dict[str, Any]:
     """One phase with its rows, hints and resources."""
     figures = phase_figures(outline, view, visitor=visitor)
     phases = outline.phases
@@ -77,8 +79,8 @@ def phase_figures(outline: Outline, view: PhaseView, *, visitor: bool = False) -
         "view": view,
         "now": step.line.skill if step and step.line.skill.phase_slug == view.phase.slug else None,
         "profile": elevation.leg(first, last, view.tally.share),
-        "profile_title": f"Elevation profile with phase {view.phase.number}, months {first} to {last}, marked. "
-        f"{hours(view.tally.hours_done)} of its {hours(view.tally.hours_total)} hours are done.",
+        "profile_title": f"Elevation profile with phase {view.phase.number}, months {first} to {last}, "
+        f"marked. {hours(view.tally.hours_done)} of its {hours(view.tally.hours_total)} hours are done.",
         "phases": outline.catalogue.phases,
         "current": view.phase.slug,
         "lanes": False,
@@ -123,7 +125,13 @@ def today_screen(outline: Outline, today: datetime.date) -> dict[str, Any]:
 
 
 def _modules(
-    outline: Outline, view: PhaseView, today: datetime.date, now: SkillItem | None, *, full: bool, visitor: bool
+    outline: Outline,
+    view: PhaseView,
+    today: datetime.date,
+    now: SkillItem | None,
+    *,
+    full: bool,
+    visitor: bool,
 ) -> tuple[ModuleRows, ...]:
     return tuple(
         ModuleRows(
@@ -148,18 +156,13 @@ def _modules(
 
 
 def steps_below(lines: Sequence[Line]) -> list[Line]:
-    """Put each skill's steps right below it; the steps are the way there and it is ticked last."""
-    here = {line.skill.id for line in lines}
-    below: dict[int, list[Line]] = {}
+    """Put each skill right above its steps, where the first step stands: they are the way to it."""
+    groups: dict[int, list[Line]] = {}
     for line in lines:
-        if line.skill.part_of in here:
-            below.setdefault(line.skill.part_of, []).append(line)
-    return [
-        shown
-        for line in lines
-        if line.skill.part_of not in here
-        for shown in (line, *below.get(line.skill.id, ()))
-    ]
+        skill = line.skill
+        group = groups.setdefault(skill.part_of if skill.is_step else skill.id, [])
+        group.insert(0 if not skill.is_step else len(group), line)
+    return [line for group in groups.values() for line in group]
 
 
 def _whole_profile(outline: Outline, *, visitor: bool) -> dict[str, Any]:
@@ -170,7 +173,10 @@ def _whole_profile(outline: Outline, *, visitor: bool) -> dict[str, Any]:
         "profile": elevation.whole(tally.share),
         "profile_title": "Elevation profile: the four phases over fourteen months."
         if visitor
-        else f"Elevation profile of your roadmap. You are at hour {hours(tally.hours_done)} of {hours(tally.hours_total)}.",
-        "here": "" if visitor else (f"You are here, hour {hours(tally.hours_done)}" if begun else "Trailhead"),
+        else f"Elevation profile of your roadmap. You are at hour {hours(tally.hours_done)} "
+        f"of {hours(tally.hours_total)}.",
+        "here": ""
+        if visitor
+        else (f"You are here, hour {hours(tally.hours_done)}" if begun else "Trailhead"),
         "lanes": True,
     }

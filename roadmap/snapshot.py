@@ -54,7 +54,10 @@ class ResourceItem:
 
 @dataclass(frozen=True, slots=True)
 class SkillItem:
-    """A skill; `place` is its rank on the whole trail, from 0. Ids of 0 mean none."""
+    """A skill; `place` is its rank on the whole trail, from 0. Ids of 0 mean none.
+
+    `is_step`: it is shown below the larger skill of its module that it is part of.
+    """
 
     id: int
     slug: str
@@ -77,6 +80,7 @@ class SkillItem:
     opens: tuple[int, ...]
     part_of: int
     parts: tuple[int, ...]
+    is_step: bool
     specialization_id: int
     for_everyone: bool
     from_guide: bool

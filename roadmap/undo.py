@@ -13,12 +13,10 @@ MAX_AGE = 3600
 
 
 class Was(NamedTuple):
-    """A skill's state before a change, and the state that the change gave it."""
+    """A skill's mark before a change (OPEN: there was no row), and the state that the change gave it."""
 
     skill_id: int
-    state: str
-    done_on: datetime.date | None
-    count: int
+    mark: SkillMark
     became: str
 
 
@@ -28,7 +26,17 @@ class StaleUndo(Exception):
 
 def token(user_id: int, changes: Iterable[tuple[int, SkillMark, str]]) -> str:
     """Sign what `changes` (skill id, mark before, state after) replaced, for `user_id` alone."""
-    rows = [[pk, was.state, was.done_on.isoformat() if was.done_on else "", was.count, became] for pk, was, became in changes]
+    rows = [
+        [
+            pk,
+            was.state,
+            was.done_on.isoformat() if was.done_on else "",
+            was.count,
+            str(was.changed_at or ""),
+            became,
+        ]
+        for pk, was, became in changes
+    ]
     return signing.dumps([user_id, rows], salt=SALT, compress=True)
 
 
@@ -41,6 +49,10 @@ def read(user_id: int, text: str) -> list[Was]:
     if owner != user_id:
         raise StaleUndo
     return [
-        Was(pk, state, datetime.date.fromisoformat(day) if day else None, number, became)
-        for pk, state, day, number, became in rows
+        Was(
+            pk,
+            SkillMark(state, datetime.date.fromisoformat(day) if day else None, number, at or None),
+            became,
+        )
+        for pk, state, day, number, at, became in rows
     ]

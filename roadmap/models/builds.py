@@ -97,7 +97,9 @@ class RequirementTick(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["build", "requirement"], name="one_tick_per_build_and_requirement"),
+            models.UniqueConstraint(
+                fields=["build", "requirement"], name="one_tick_per_build_and_requirement"
+            ),
         ]
 
     def __str__(self) -> str:

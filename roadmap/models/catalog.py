@@ -24,7 +24,10 @@ class CatalogItem(models.Model):
     position = models.PositiveIntegerField(default=0)
     retired = models.BooleanField(default=False, help_text="No longer on the roadmap. Ticks stay.")
     fixture_digest = models.CharField(
-        max_length=64, blank=True, editable=False, help_text="Of the fixture entry last loaded; empty: made by staff."
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text="Of the fixture entry last loaded; empty: made by staff.",
     )
 
     objects: ClassVar[models.Manager["CatalogItem"]] = CatalogQuerySet.as_manager()
@@ -51,7 +54,9 @@ class Phase(CatalogItem):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.CheckConstraint(condition=Q(month_start__lt=F("month_end")), name="phase_months_run_forward"),
+            models.CheckConstraint(
+                condition=Q(month_start__lt=F("month_end")), name="phase_months_run_forward"
+            ),
         ]
 
 
@@ -93,7 +98,9 @@ class Skill(CatalogItem):
     summary = models.TextField()
     hours_low = models.PositiveSmallIntegerField()
     hours_high = models.PositiveSmallIntegerField()
-    target = models.PositiveSmallIntegerField(null=True, blank=True, help_text="For counted skills: how many.")
+    target = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="For counted skills: how many."
+    )
     unit = models.CharField(max_length=30, blank=True, help_text="For counted skills: “problems”.")
     part_of = models.ForeignKey("self", models.PROTECT, related_name="parts", null=True, blank=True)
     comes_after = models.ManyToManyField("self", symmetrical=False, related_name="opens", blank=True)
@@ -103,12 +110,16 @@ class Skill(CatalogItem):
         ordering = ["position"]
         constraints = [
             models.CheckConstraint(condition=Q(hours_low__gt=0), name="skill_takes_time"),
-            models.CheckConstraint(condition=Q(hours_low__lte=F("hours_high")), name="skill_hours_run_upward"),
+            models.CheckConstraint(
+                condition=Q(hours_low__lte=F("hours_high")), name="skill_hours_run_upward"
+            ),
             models.CheckConstraint(
                 condition=Q(target__isnull=True, unit="") | Q(target__gt=0) & ~Q(unit=""),
                 name="counted_skill_has_target_and_unit",
             ),
-            models.CheckConstraint(condition=Q(kind__in=["theory", "practice", "build"]), name="skill_kind_is_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["theory", "practice", "build"]), name="skill_kind_is_known"
+            ),
         ]
 
 

@@ -34,6 +34,13 @@ class SkillMark(NamedTuple):
     count: int
     changed_at: datetime.datetime | str | None
 
+    @property
+    def moment(self) -> datetime.datetime:
+        """Return `changed_at` as an aware time, whichever form the database or a token gave it."""
+        at = self.changed_at
+        found = at if isinstance(at, datetime.datetime) else datetime.datetime.fromisoformat(str(at))
+        return found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
+
 
 OPEN = SkillMark("open", None, 0, None)
 
@@ -65,11 +72,6 @@ class Marks:
         now = "9999" if connection.vendor == "sqlite" else datetime.datetime.max.replace(tzinfo=datetime.UTC)
         fresh = {pk: mark._replace(changed_at=now) for pk, mark in changed.items()}
         return replace(self, skills={**self.skills, **fresh}, fingerprint="")
-
-    @property
-    def latest_skill(self) -> int | None:
-        """Return the id of the skill changed last."""
-        return max(self.skills, key=lambda pk: str(self.skills[pk].changed_at), default=None)
 
 
 def marks_of(user_id: int | None) -> Marks:

@@ -55,9 +55,9 @@ class Note(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"Note on {self.skill or self.project or self.resource}"
+
     @property
     def html(self) -> SafeString:
         return to_html(self.text)
-
-    def __str__(self) -> str:
-        return f"Note on {self.skill or self.project or self.resource}"

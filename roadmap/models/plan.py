@@ -1,5 +1,6 @@
 """When a learner started, how many hours a week they have, and where they want to go."""
 
+import datetime
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -13,7 +14,16 @@ from roadmap.models.catalog import Specialization
 class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
     def of(self, user: User) -> "Enrollment":
         """Return the learner's enrollment, made on first use: it starts the day they joined."""
-        return self.get_or_create(user=user, defaults={"started_on": user.today(user.date_joined)})[0]
+        return self.get_or_create(user=user, defaults={"started_on": Enrollment.begun(user).started_on})[0]
+
+    def plan(self, user: User, *, weekly_hours: int, started_on: datetime.date) -> None:
+        """Set pace and start as one statement; specializations stay as they are."""
+        self.bulk_create(
+            [Enrollment(user=user, weekly_hours=weekly_hours, started_on=started_on)],
+            update_conflicts=True,
+            unique_fields=["user"],
+            update_fields=["weekly_hours", "started_on"],
+        )
 
     @transaction.atomic
     def choose(self, user: User, specializations: Iterable[int]) -> None:
@@ -40,3 +50,8 @@ class Enrollment(models.Model):
 
     def __str__(self) -> str:
         return f"Started {self.started_on}, {self.weekly_hours} h a week"
+
+    @classmethod
+    def begun(cls, user: User) -> "Enrollment":
+        """Return, unsaved, the enrollment of someone who never changed it: it starts the day they joined."""
+        return cls(user=user, started_on=user.today(user.date_joined))

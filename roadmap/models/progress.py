@@ -1,15 +1,16 @@
 """What a learner did: one row per learner and item, kept when the catalogue changes."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
 from roadmap.models.catalog import Skill
+from roadmap.models.marks import SkillMark
 from roadmap.models.portfolio import Milestone
 from roadmap.models.resources import Resource
 
@@ -50,16 +51,41 @@ class SkillProgressQuerySet(models.QuerySet["SkillProgress"]):
 
     def put_all(self, user_id: int, states: Iterable[tuple[int, str, datetime.date | None, int]]) -> None:
         """Write many ticks (skill id, state, done on, count) as one statement."""
-        at = timezone.now()
+        now = timezone.now()
         self.bulk_create(
             [
-                SkillProgress(user_id=user_id, skill_id=pk, state=state, done_on=done_on, count=count, changed_at=at)
+                SkillProgress(
+                    user_id=user_id, skill_id=pk, state=state, done_on=done_on, count=count, changed_at=now
+                )
                 for pk, state, done_on, count in states
             ],
             update_conflicts=True,
             unique_fields=["user", "skill"],
             update_fields=["state", "done_on", "count", "changed_at"],
         )
+
+    @transaction.atomic
+    def put_back(self, user_id: int, asked: Mapping[int, tuple[SkillMark, str]]) -> list[int]:
+        """Undo: give skills (by id) the mark they had, where they still are in the state they became.
+
+        A skill that had no row loses its row, and the others get back the moment of their last
+        change, so that Resume finds the trail as it was. Returns the ids put back.
+        """
+        rows = self.select_for_update().filter(user_id=user_id, skill_id__in=asked)
+        back = [row for row in rows if row.state == asked[row.skill_id][1]]
+        new = [row.pk for row in back if asked[row.skill_id][0].changed_at is None]
+        self.filter(pk__in=new).delete()
+        kept = [row for row in back if row.pk not in new]
+        for row in kept:
+            mark = asked[row.skill_id][0]
+            row.state, row.done_on, row.count, row.changed_at = (
+                mark.state,
+                mark.done_on,
+                mark.count,
+                mark.moment,
+            )
+        self.bulk_update(kept, ["state", "done_on", "count", "changed_at"])
+        return [row.skill_id for row in back]
 
 
 class SkillProgress(models.Model):
@@ -117,7 +143,9 @@ class MilestoneProgressQuerySet(models.QuerySet["MilestoneProgress"]):
 class MilestoneProgress(models.Model):
     """A milestone reached (`done_on`), or reopened with its note kept."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="milestone_progress", db_index=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="milestone_progress", db_index=False
+    )
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="progress")
     done_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True, max_length=2000)
@@ -134,6 +162,24 @@ class MilestoneProgress(models.Model):
         return f"{self.milestone}: {self.done_on or 'open'}"
 
 
+class ResourceProgressQuerySet(models.QuerySet["ResourceProgress"]):
+    def put_state(self, user: User, resource_id: int, state: str) -> None:
+        """Write what the learner does with a resource as one statement; the thumb stays."""
+        self._put(ResourceProgress(user=user, resource_id=resource_id, state=state), "state")
+
+    def put_thumb(self, user: User, resource_id: int, thumb: int) -> None:
+        """Write a thumb (1, -1, or 0 for none) as one statement; the state stays."""
+        self._put(ResourceProgress(user=user, resource_id=resource_id, thumb=thumb), "thumb")
+
+    def _put(self, row: "ResourceProgress", field: str) -> None:
+        self.bulk_create(
+            [row],
+            update_conflicts=True,
+            unique_fields=["user", "resource"],
+            update_fields=[field, "changed_at"],
+        )
+
+
 class ResourceProgress(models.Model):
     """What a learner does with a resource, and their thumb."""
 
@@ -143,11 +189,15 @@ class ResourceProgress(models.Model):
         USING = "using", "In use"
         FINISHED = "finished", "Finished"
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="resource_progress", db_index=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="resource_progress", db_index=False
+    )
     resource = models.ForeignKey(Resource, models.PROTECT, related_name="progress")
     state = models.CharField(max_length=8, choices=State.choices, default=State.NONE)
     thumb = models.SmallIntegerField(default=0, help_text="1 up, -1 down, 0 none.")
     changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = ResourceProgressQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "resource progress"

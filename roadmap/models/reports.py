@@ -1,11 +1,28 @@
 """Problems that learners report with a resource."""
 
+import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import User
 from roadmap.models.resources import Resource
+
+
+class ResourceReportQuerySet(models.QuerySet["ResourceReport"]):
+    def open(self) -> "ResourceReportQuerySet":
+        return self.filter(resolved_at__isnull=True)
+
+    def put(self, user: User, resource_id: int, problem: str, comment: str) -> None:
+        """Report a problem as one statement; while the learner's same report is open, nothing happens."""
+        report = ResourceReport(user=user, resource_id=resource_id, problem=problem, comment=comment)
+        self.bulk_create([report], ignore_conflicts=True)
+
+    def resolve(self, at: datetime.datetime | None = None) -> int:
+        """Take the open ones among these off their resources; return how many that were."""
+        return self.open().update(resolved_at=at or timezone.now())
 
 
 class ResourceReport(models.Model):
@@ -22,6 +39,8 @@ class ResourceReport(models.Model):
     comment = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     resolved_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ResourceReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

@@ -52,7 +52,12 @@ class Resource(CatalogItem):
     status = models.CharField(max_length=8, choices=Status.choices, default=Status.OK)
     level = models.CharField(max_length=12, choices=Level.choices)
     phase = models.ForeignKey(
-        Phase, models.PROTECT, related_name="resources", null=True, blank=True, help_text="Empty: for the job search."
+        Phase,
+        models.PROTECT,
+        related_name="resources",
+        null=True,
+        blank=True,
+        help_text="Empty: for the job search.",
     )
     topics = models.ManyToManyField(Topic, related_name="resources")
     why = models.CharField(max_length=180)
@@ -61,7 +66,12 @@ class Resource(CatalogItem):
     pages = models.PositiveSmallIntegerField(null=True, blank=True)
     checked_on = models.DateField(help_text="When cost and address were last looked up.")
     fallback = models.ForeignKey(
-        "self", models.PROTECT, related_name="stands_in_for", null=True, blank=True, help_text="A free one instead."
+        "self",
+        models.PROTECT,
+        related_name="stands_in_for",
+        null=True,
+        blank=True,
+        help_text="A free one instead.",
     )
     skills = models.ManyToManyField(Skill, through="SkillResource", related_name="resources")
 
@@ -69,7 +79,9 @@ class Resource(CatalogItem):
         ordering = ["position"]
         constraints = [
             models.CheckConstraint(condition=Q(url__startswith="https://"), name="resource_address_is_https"),
-            models.CheckConstraint(condition=~Q(fallback=models.F("id")), name="resource_is_not_its_own_fallback"),
+            models.CheckConstraint(
+                condition=~Q(fallback=models.F("id")), name="resource_is_not_its_own_fallback"
+            ),
         ]
 
 

@@ -15,5 +15,7 @@ class SprintWeek(CatalogItem):
     class Meta:
         ordering = ["position"]
         constraints = [
-            models.CheckConstraint(condition=Q(position__gte=1, position__lte=12), name="sprint_has_twelve_weeks"),
+            models.CheckConstraint(
+                condition=Q(position__gte=1, position__lte=12), name="sprint_has_twelve_weeks"
+            ),
         ]

@@ -9,7 +9,9 @@ from django.urls import ResolverMatch, reverse
 
 from accounts.http import LearnerRequest
 from roadmap.changes import changes
+from roadmap.models import Build
 from roadmap.outline import Outline
+from roadmap.portfolio import project_screen
 from roadmap.screens import phase_figures, roadmap_figures, skill_screen, today_screen
 from roadmap.views.origin import origin, origin_path
 
@@ -48,4 +50,7 @@ def _moved(
         }
     if name == "roadmap:skill" and (skill := after.catalogue.skill_by_slug.get(slug)):
         return "roadmap/updates/skill.html", skill_screen(after, skill, today)
+    if name == "roadmap:project" and (project := after.catalogue.project(slug)):
+        builds = Build.objects.marks_of(request.user)
+        return "roadmap/updates/project.html", project_screen(after, builds, project, today)
     return "roadmap/updates/said.html", {}

@@ -3,8 +3,11 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
+
+from roadmap.front_page import about_screen, landing_screen
+from roadmap.outline import outline_for
+from roadmap.views.page import page
 
 
 @require_safe
@@ -12,10 +15,12 @@ from django.views.decorators.http import require_safe
 def landing(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect("roadmap:today")
-    return TemplateResponse(request, "roadmap/landing.html", {})
+    outline = outline_for(None)
+    return page(request, "roadmap/landing.html", outline.marks.fingerprint, lambda: landing_screen(outline))
 
 
 @require_safe
 @login_not_required
 def about(request: HttpRequest) -> HttpResponse:
-    return TemplateResponse(request, "roadmap/about.html", {})
+    outline = outline_for(None)
+    return page(request, "roadmap/about.html", outline.marks.fingerprint, lambda: about_screen(outline))

@@ -32,6 +32,8 @@ def note(request: LearnerRequest, kind: str, slug: str) -> HttpResponse:
         return TemplateResponse(request, template, context, status=422)
     Note.objects.put(request.user, form.cleaned_data["text"], **{f"{kind}_id": item.id})
     if not request.htmx:
-        return HttpResponseRedirect(origin_path(request) or reverse(f"roadmap:{kind}", args=[slug]), status=303)
+        return HttpResponseRedirect(
+            origin_path(request) or reverse(f"roadmap:{kind}", args=[slug]), status=303
+        )
     saved = Note.objects.of(request.user, **{f"{kind}_id": item.id})
     return TemplateResponse(request, "roadmap/_note.html", context | {"note": saved})

@@ -98,7 +98,11 @@ def ship_by(request: LearnerRequest, slug: str) -> HttpResponse:
     builds = Build.objects.marks_of(request.user)
     screen = project_screen(outline, builds, item, today)
     view = screen["view"]
-    said = f"{item.title}: ship by {view.ship_when}." if view.ship_by else f"{item.title} has no date to ship by."
+    said = (
+        f"{item.title}: ship by {view.ship_when}."
+        if view.ship_by
+        else f"{item.title} has no date to ship by."
+    )
     if not request.htmx:
         messages.success(request, said)
         return HttpResponseRedirect(reverse("roadmap:project", args=[slug]), status=303)

@@ -40,5 +40,7 @@ def specializations(request: LearnerRequest) -> HttpResponse:
     Enrollment.objects.choose(request.user, form.cleaned_data["specialization"])
     after = outline_for(request.user.pk)
     names = " and ".join(s.title for s in after.chosen)
-    said = f"{names}: {after.tally.left} skills to go in all." if names else "No specialization chosen for now."
+    said = (
+        f"{names}: {after.tally.left} skills to go in all." if names else "No specialization chosen for now."
+    )
     return progress_changed(request, before, after, said)

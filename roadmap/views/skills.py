@@ -99,7 +99,9 @@ def _refused(
     match = origin(request)
     if request.htmx and not (match and match.view_name == "roadmap:skill"):
         reasons = " ".join(error for errors in form.errors.values() for error in errors)
-        return TemplateResponse(request, "roadmap/updates/said.html", {"said": reasons, "oob": True}, status=422)
+        return TemplateResponse(
+            request, "roadmap/updates/said.html", {"said": reasons, "oob": True}, status=422
+        )
     note = Note.objects.of(request.user, skill_id=item.id)
     context = {
         "section": "roadmap",

@@ -2,13 +2,16 @@
 // One listener for the page, because wiring two hundred forms costs a phone a tenth of a second.
 const quiet = (form) => form.id === "ticks" || form.matches("[data-quiet]");
 let sending = 0;
+let lastRow;
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const button = event.submitter;
   if (!quiet(form) || !window.htmx) return;
   event.preventDefault();
-  const row = (button ?? form).closest(".stop");
+  // Undo stands outside the rows: its focus goes back to the row it was about.
+  const row = (button ?? form).closest(".stop") ?? lastRow;
+  lastRow = row;
   const url = button?.getAttribute("formaction") ?? form.getAttribute("action");
   const values = Object.fromEntries(new FormData(form, button));
   sending += 1;

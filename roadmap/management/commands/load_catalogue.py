@@ -26,7 +26,9 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was loaded. {error}") from error
         except catalog_writer.InvalidCatalogue as error:
             lines = "\n".join(f"  {problem}" for problem in error.problems)
-            raise CommandError(f"Nothing was loaded. The catalogue has {len(error.problems)} problems:\n{lines}") from error
+            raise CommandError(
+                f"Nothing was loaded. The catalogue has {len(error.problems)} problems:\n{lines}"
+            ) from error
         self._say("added", report.added)
         self._say("changed", report.changed)
         self._say("retired", report.retired)

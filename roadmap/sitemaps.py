@@ -1,0 +1,27 @@
+"""Every page that is open to everyone, for search engines."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+
+from roadmap.catalogue import at_version
+from roadmap.models.marks import marks_of
+
+PAGES = ("landing", "roadmap", "projects", "sprint", "resources", "about")
+
+
+class PublicPages(Sitemap):  # type: ignore[type-arg]  # not subscriptable when it runs
+    """Addresses as paths; retired items have left."""
+
+    def items(self) -> list[str]:
+        catalogue = at_version(marks_of(None).version)
+        modules = [module for phase in catalogue.phases for module in phase.modules]
+        return [
+            *(reverse(f"roadmap:{name}") for name in PAGES),
+            *(reverse("roadmap:phase", args=[phase.slug]) for phase in catalogue.phases),
+            *(reverse("roadmap:project", args=[project.slug]) for project in catalogue.projects),
+            *(reverse("roadmap:skill", args=[skill.slug]) for module in modules for skill in module.skills),
+            *(reverse("roadmap:resource", args=[resource.slug]) for resource in catalogue.resources),
+        ]
+
+    def location(self, item: str) -> str:
+        return item

@@ -1,0 +1,55 @@
+"""Files that browsers and search engines look for at fixed addresses."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.sitemaps.views import sitemap as django_sitemap
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.templatetags.static import static
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from roadmap.sitemaps import PublicPages
+
+DAY = 60 * 60 * 24  # seconds
+PRIVATE = ("/admin/", "/accounts/", "/settings/", "/today/")
+
+
+@require_safe
+@login_not_required
+@cache_control(public=True, max_age=DAY)
+def sitemap(request: HttpRequest) -> HttpResponse:
+    return django_sitemap(request, {"pages": PublicPages()}).render()
+
+
+@require_safe
+@login_not_required
+@cache_control(public=True, max_age=DAY)
+def robots(request: HttpRequest) -> HttpResponse:
+    address = request.build_absolute_uri(reverse("roadmap:sitemap"))
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE), "", f"Sitemap: {address}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@login_not_required
+@cache_control(public=True, max_age=DAY)
+def favicon(request: HttpRequest) -> HttpResponse:
+    return HttpResponseRedirect(static("img/icon.svg"))
+
+
+@require_safe
+@login_not_required
+@cache_control(public=True, max_age=DAY)
+def manifest(request: HttpRequest) -> HttpResponse:
+    return JsonResponse(
+        {
+            "name": "Milepost",
+            "short_name": "Milepost",
+            "start_url": reverse("roadmap:landing"),
+            "display": "minimal-ui",
+            "background_color": "#f3eee1",
+            "theme_color": "#f3eee1",
+            "icons": [{"src": static("img/icon.svg"), "type": "image/svg+xml", "sizes": "any"}],
+        },
+        content_type="application/manifest+json",
+    )
