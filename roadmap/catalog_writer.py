@@ -117,9 +117,8 @@ class _Table:
             f"{self.model._meta.model_name} {entry.slug}"
         )
         # A field that left the entry falls back to its default.
-        fresh = self.model(
-            slug=entry.slug, pk=row.pk if row else None, position=position, fixture_digest=entry.digest
-        )
+        fresh = self.model(slug=entry.slug, position=position, fixture_digest=entry.digest)
+        fresh.pk = row.pk if row else None
         for name, value in entry.fields.items():
             try:
                 field_ = self.model._meta.get_field(name)
@@ -159,9 +158,8 @@ class _Table:
 
     def _own_links(self) -> set[str]:
         """Return the names of the many-to-many fields that the fixtures carry themselves."""
-        return {
-            f.name for f in self.model._meta.local_many_to_many if f.remote_field.through._meta.auto_created
-        }
+        links = self.model._meta.local_many_to_many
+        return {f.name for f in links if f.remote_field.through and f.remote_field.through._meta.auto_created}
 
     def _reorder(self) -> None:
         moved = []

@@ -3,6 +3,7 @@
 from typing import Any
 
 from roadmap import elevation
+from roadmap.catalogue import Catalogue
 from roadmap.models import Claim, Skill
 from roadmap.outline import Outline
 from roadmap.pace import paces
@@ -20,15 +21,17 @@ def landing_screen(outline: Outline) -> dict[str, Any]:
         for module in modules
         if module.module.specialization_id
     ]
+    doing = _doing(outline)
     return {
         "outline": outline,
         "catalogue": catalogue,
         "first_module": modules[0].module if modules else None,
-        "months": max((view.phase.month_end for view in views), default=0),
+        "months": _months(catalogue),
         "extra_low": round(min(extra, default=0)),
         "extra_high": round(max(extra, default=0)),
         "paces": paces(outline.tally.hours_total),
-        "doing": _doing(outline),
+        "doing": doing,
+        "learning": 100 - doing,
         "claims": [claim for claim in catalogue.claims if claim.kind in UNSUPPORTED],
         "phases": catalogue.phases,
         "profile": elevation.whole(0),
@@ -44,6 +47,7 @@ def about_screen(outline: Outline) -> dict[str, Any]:
     from_guide = sum(skill.from_guide for skill in skills)
     return {
         "catalogue": catalogue,
+        "months": _months(catalogue),
         "skills": len(skills),
         "from_guide": from_guide,
         "added": len(skills) - from_guide,
@@ -51,6 +55,10 @@ def about_screen(outline: Outline) -> dict[str, Any]:
         "checked_on": max((resource.checked_on for resource in catalogue.resources), default=None),
         "claims": catalogue.claims,
     }
+
+
+def _months(catalogue: Catalogue) -> int:
+    return max((phase.month_end for phase in catalogue.phases), default=0)
 
 
 def _doing(outline: Outline) -> int:

@@ -22,7 +22,7 @@ class Line(NamedTuple):
     skill: SkillItem
     state: str
     done_on: datetime.date | None
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody calls on a line
     covered: bool
     counts: bool
 

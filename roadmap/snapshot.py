@@ -51,6 +51,11 @@ class ResourceItem:
             return f"{self.hours} h"
         return f"{self.pages} pages" if self.pages else ""
 
+    @property
+    def instead(self) -> tuple[str, str, str] | None:
+        """Return slug, title and address of a free one, where this is not free or no longer fine."""
+        return self.fallback if self.access != "free" or self.status != "ok" else None
+
 
 @dataclass(frozen=True, slots=True)
 class SkillItem:

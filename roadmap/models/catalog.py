@@ -4,17 +4,17 @@ Items are content in git, keyed by a slug that is never renamed or reused. An it
 is retired, never deleted: learners' rows point at it with PROTECT.
 """
 
-from typing import ClassVar, Self
+from typing import TypeVar
 
 from django.db import models
 from django.db.models import F, Q
 
 
-class CatalogQuerySet(models.QuerySet["CatalogItem"]):
-    def current(self) -> Self:
-        return self.filter(retired=False)
+Item = TypeVar("Item", bound="CatalogItem")
 
-    def get_by_natural_key(self, slug: str) -> "CatalogItem":
+
+class CatalogManager(models.Manager[Item]):
+    def get_by_natural_key(self, slug: str) -> Item:
         return self.get(slug=slug)
 
 
@@ -30,7 +30,7 @@ class CatalogItem(models.Model):
         help_text="Of the fixture entry last loaded; empty: made by staff.",
     )
 
-    objects: ClassVar[models.Manager["CatalogItem"]] = CatalogQuerySet.as_manager()
+    objects = CatalogManager()
 
     class Meta:
         abstract = True

@@ -31,7 +31,7 @@ class SkillMark(NamedTuple):
 
     state: str
     done_on: datetime.date | None
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody calls on a mark
     changed_at: datetime.datetime | str | None
 
     @property

@@ -73,7 +73,9 @@ class Resource(CatalogItem):
         blank=True,
         help_text="A free one instead.",
     )
-    skills = models.ManyToManyField(Skill, through="SkillResource", related_name="resources")
+    skills: "models.ManyToManyField[Skill, SkillResource]" = models.ManyToManyField(
+        Skill, through="SkillResource", related_name="resources"
+    )
 
     class Meta:
         ordering = ["position"]

@@ -98,7 +98,7 @@ def _refused(
     """Answer 422 with the reason, beside the field when the field is on the page that asked."""
     match = origin(request)
     if request.htmx and not (match and match.view_name == "roadmap:skill"):
-        reasons = " ".join(error for errors in form.errors.values() for error in errors)
+        reasons = " ".join(str(error) for errors in form.errors.values() for error in errors)
         return TemplateResponse(
             request, "roadmap/updates/said.html", {"said": reasons, "oob": True}, status=422
         )
