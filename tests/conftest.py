@@ -1,9 +1,11 @@
 """What every test has: a database server when one is asked for, and no skipping."""
 
 import os
-import shutil
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
+from pytest_django import DjangoDbBlocker
 
 from tests import settings
 from tests.postgres.cluster import Cluster
@@ -26,11 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    if hasattr(config, "workerinput"):
-        return
     if cluster := config.stash.get(STARTED, None):
         cluster.stop()
-    shutil.rmtree(settings.FOLDER, ignore_errors=True)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -41,3 +40,25 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         if absent:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
             reporter.write_line(f"{absent} tests were skipped.", red=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Load the real catalogue once, outside of any test's transaction."""
+    with django_db_blocker.unblock():
+        call_command("load_catalogue", stdout=StringIO())
+
+
+@pytest.fixture(autouse=True)
+def catalogue_is_there(request: pytest.FixtureRequest) -> None:
+    """Load it again for a test with a database that a transactional one has emptied."""
+    if "_django_db_helper" not in request.fixturenames and not request.node.get_closest_marker("django_db"):
+        return
+    request.getfixturevalue("_django_db_helper")
+    from roadmap import catalogue
+    from roadmap.models import CatalogueVersion
+
+    if not CatalogueVersion.objects.exists():
+        call_command("load_catalogue", stdout=StringIO())
+        # The ids are new and the number begins again at 1.
+        catalogue._current = None

@@ -1,0 +1,28 @@
+"""Alice walks the trail, Bob is a stranger, and a visitor looks on."""
+
+import pytest
+
+from roadmap import catalogue
+from tests.factories import make_user
+from tests.person import Person
+
+
+@pytest.fixture
+def alice(db: None) -> Person:
+    return Person(make_user(email="alice@example.org", display_name="Alice", verified=True))
+
+
+@pytest.fixture
+def bob(db: None) -> Person:
+    return Person(make_user(email="bob@example.org", display_name="Bob", verified=True))
+
+
+@pytest.fixture
+def visitor(db: None) -> Person:
+    return Person()
+
+
+@pytest.fixture
+def own_snapshot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a test that changes the catalogue: what it reads stays with it."""
+    monkeypatch.setattr(catalogue, "_current", None)
