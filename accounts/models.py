@@ -76,7 +76,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def today(self, now: datetime.datetime | None = None) -> datetime.date:
         """Return the date where the learner lives, at `now` (aware; default: this moment)."""
-        return (now or timezone.now()).astimezone(time_zones.zone(self.time_zone)).date()
+        return self.local(now or timezone.now()).date()
+
+    def local(self, moment: datetime.datetime) -> datetime.datetime:
+        """Return `moment` (aware) on the clock where the learner lives."""
+        return moment.astimezone(time_zones.zone(self.time_zone))
 
     def change_email(self, email: str, *, verified: bool) -> None:
         """Make `email` the log-in name from now on. Raise IntegrityError when another account has it."""

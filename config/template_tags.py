@@ -1,5 +1,6 @@
 """Tags that every template has without loading them."""
 
+import datetime
 import functools
 
 from django import template
@@ -7,6 +8,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from accounts.models import User
 from roadmap import days
 
 register = template.Library()
@@ -19,6 +21,13 @@ def icon(name: str) -> SafeString:
     return format_html(
         '<svg class="i" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
     )
+
+
+@register.filter
+def at(moment: datetime.datetime, user: User) -> str:
+    """Print a moment on the reader's own clock: “Jul 19, 2026, 21:40”."""
+    local = user.local(moment)
+    return f"{local:%b} {local.day}, {local:%Y, %H:%M}"
 
 
 @register.filter

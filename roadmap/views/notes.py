@@ -28,7 +28,7 @@ def note(request: LearnerRequest, kind: str, slug: str) -> HttpResponse:
     form = NoteForm(request.POST)
     context = {"form": form, "kind": kind, "item": item}
     if not form.is_valid():
-        template = "roadmap/_note.html" if request.htmx else "roadmap/note.html"
+        template = "roadmap/_note_status.html" if request.htmx else "roadmap/note.html"
         return TemplateResponse(request, template, context, status=422)
     Note.objects.put(request.user, form.cleaned_data["text"], **{f"{kind}_id": item.id})
     if not request.htmx:
@@ -36,4 +36,4 @@ def note(request: LearnerRequest, kind: str, slug: str) -> HttpResponse:
             origin_path(request) or reverse(f"roadmap:{kind}", args=[slug]), status=303
         )
     saved = Note.objects.of(request.user, **{f"{kind}_id": item.id})
-    return TemplateResponse(request, "roadmap/_note.html", context | {"note": saved})
+    return TemplateResponse(request, "roadmap/_note_status.html", context | {"note": saved})
