@@ -106,15 +106,16 @@ def skill_screen(outline: Outline, skill: SkillItem, today: datetime.date) -> di
     }
 
 
-def today_screen(outline: Outline, today: datetime.date) -> dict[str, Any]:
+def today_screen(outline: Outline, today: datetime.date, joined: datetime.date) -> dict[str, Any]:
     """What to do now, what was done last, and where that is on the profile."""
     following = next_step(outline)
-    started = outline.marks.started_on
+    started = min(outline.marks.started_on or joined, today)
     return {
         "outline": outline,
         "next": following,
         "today": today,
-        "week": (today - started).days // 7 + 1 if started and started <= today else None,
+        "week": (today - started).days // 7 + 1,
+        "first_day": not outline.marks.skills,
         "last_when": short_day(following.last_done.done_on, today)
         if following.last_done and following.last_done.done_on
         else "",

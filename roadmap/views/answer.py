@@ -37,7 +37,9 @@ def _moved(
     name = match.view_name if match else ""
     slug = match.kwargs.get("slug", "") if match else ""
     if name == "roadmap:today":
-        return "roadmap/updates/today.html", today_screen(after, today)
+        return "roadmap/updates/today.html", today_screen(
+            after, today, request.user.today(request.user.date_joined)
+        )
     if name == "roadmap:roadmap":
         return "roadmap/updates/roadmap.html", {
             **roadmap_figures(after),

@@ -17,5 +17,8 @@ def today(request: LearnerRequest) -> HttpResponse:
         request,
         "roadmap/today.html",
         outline.marks.fingerprint,
-        lambda: {"section": "today", **today_screen(outline, day)},
+        lambda: {
+            "section": "today",
+            **today_screen(outline, day, request.user.today(request.user.date_joined)),
+        },
     )
