@@ -4,20 +4,20 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from accounts.models import User
 from tests.factories import make_user
 
 
 @pytest.fixture(autouse=True)
-def fresh_limits(settings: SettingsWrapper, request: pytest.FixtureRequest) -> None:
+def fresh_limits(settings: Settings, request: pytest.FixtureRequest) -> None:
     backend = "django.core.cache.backends.locmem.LocMemCache"
     settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": request.node.nodeid}}
 
 
 @pytest.fixture
-def mandatory(settings: SettingsWrapper) -> None:
+def mandatory(settings: Settings) -> None:
     """A real mail server, so that an address has to be confirmed."""
     settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 
