@@ -1,11 +1,12 @@
 """What the resource pages show, for the whole page and for its updates alike."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 
 from roadmap.catalogue import Catalogue
-from roadmap.kept_resources import choice_html, reported_html, resource_html
+from roadmap.kept_resources import choices_html, reported_html, resources_html
 from roadmap.models import ResourceProgress
 from roadmap.models.resource_marks import ResourceMarks
 from roadmap.selection import Selection
@@ -27,21 +28,19 @@ def list_screen(
     """The resource list under a selection."""
     index = index_of(catalogue)
     found = shelf(index, facets_of(index, marks, visitor=visitor), selection, marks)
-    rows = (
-        resource_html(catalogue, item, marks.of(item.id), marks.reported(item.id), visitor=visitor)
-        for item in found.items
-    )
     return {
         "shelf": found,
         "selection": selection,
-        "rows": SafeString("".join(rows)),
-        "facets": [
-            FacetRows(facet, SafeString("".join(choice_html(catalogue, counted) for counted in facet.choices)))
-            for facet in found.facets
-        ],
+        "rows": resources_html(catalogue, found.items, marks, visitor=visitor),
+        "facets": facet_rows(catalogue, found.facets),
         "total": len(catalogue.resources),
         "checked_on": max((item.checked_on for item in catalogue.resources), default=None),
     }
+
+
+def facet_rows(catalogue: Catalogue, facets: Sequence[CountedFacet]) -> list[FacetRows]:
+    """The filters as they stand in the form."""
+    return [FacetRows(facet, choices_html(catalogue, facet.choices)) for facet in facets]
 
 
 def resource_screen(catalogue: Catalogue, marks: ResourceMarks, item: ResourceItem) -> dict[str, Any]:
@@ -54,6 +53,10 @@ def resource_screen(catalogue: Catalogue, marks: ResourceMarks, item: ResourceIt
         "phase_value": item.phase or JOB_SEARCH,
         "states": [choice for choice in ResourceProgress.State.choices if choice[0] != "none"],
         "instead": catalogue.resource_by_slug.get(item.instead[0]) if item.instead else None,
-        "stands_in_for": [other for other in catalogue.resources if other.instead and other.instead[0] == item.slug],
-        "skills": [skill for skill in catalogue.skills.values() if item in skill.resources and not skill.retired],
+        "stands_in_for": [
+            other for other in catalogue.resources if other.instead and other.instead[0] == item.slug
+        ],
+        "skills": [
+            skill for skill in catalogue.skills.values() if item in skill.resources and not skill.retired
+        ],
     }

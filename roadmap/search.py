@@ -25,14 +25,11 @@ def words(query: str) -> tuple[str, ...]:
     return tuple(fold(query).split())
 
 
-def rank(text: Text, wanted: Sequence[str]) -> int | None:
-    """Say how well `text` answers the folded words `wanted`; None when one of them is missing.
+def rank(text: Text, wanted: Sequence[str]) -> int:
+    """Say how well `text`, which has all the folded words `wanted`, answers them.
 
     0: the title starts with them; 1: all in the title; 2: in title or author; 3: topics needed.
     """
-    title, author, topics = text
-    if all(word in title for word in wanted):
-        return 0 if title.startswith(" ".join(wanted)) else 1
-    if all(word in title or word in author for word in wanted):
-        return 2
-    return 3 if all(word in title or word in author or word in topics for word in wanted) else None
+    if all(word in text.title for word in wanted):
+        return 0 if text.title.startswith(" ".join(wanted)) else 1
+    return 2 if all(word in text.title or word in text.author for word in wanted) else 3

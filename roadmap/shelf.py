@@ -72,7 +72,7 @@ def facets_of(index: Index, marks: ResourceMarks, *, visitor: bool) -> tuple[Fac
 
 
 def shelf(index: Index, facets: Sequence[Facet], selection: Selection, marks: ResourceMarks) -> Shelf:
-    """Filter, count and sort: by relevance when searching, then by state when filtered by it, then as listed."""
+    """Filter, count and sort: by relevance when searching, by state when filtered by it, else as listed."""
     # What left the list stays in sight of those who marked it.
     marked = index.bits(pk for pk, mark in marks.mine.items() if mark.state != "none" or mark.thumb)
     base = index.current | marked

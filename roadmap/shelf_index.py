@@ -39,11 +39,14 @@ class Index:
     current: int
     facets: tuple[Facet, ...]
     texts: tuple[Text, ...]
+    wholes: tuple[str, ...]
 
     def ranks(self, words: Sequence[str]) -> dict[int, int]:
         """Return how well each resource that has all `words` answers them, by place."""
-        ranks = ((place, rank(text, words)) for place, text in enumerate(self.texts))
-        return {place: found for place, found in ranks if found is not None}
+        places: Iterable[int] = range(len(self.texts))
+        for word in words:
+            places = [place for place in places if word in self.wholes[place]]
+        return {place: rank(self.texts[place], words) for place in places}
 
     def listed(self, bits: int) -> list[int]:
         """Return the places whose bits are set, in order."""
@@ -78,6 +81,10 @@ def _build(catalogue: Catalogue) -> Index:
 
     phases = [(phase.slug, f"Phase {phase.number}: {phase.short_title}") for phase in catalogue.phases]
     topics = [(topic.slug, topic.title) for topic in catalogue.topics]
+    texts = tuple(
+        Text(fold(item.title), fold(item.author), "\n".join(fold(topic.title) for topic in item.topics))
+        for item in items
+    )
     return Index(
         items=items,
         place={item.id: place for place, item in enumerate(items)},
@@ -102,8 +109,6 @@ def _build(catalogue: Catalogue) -> Index:
                 choices(topics, lambda item, value: any(t.slug == value for t in item.topics)),
             ),
         ),
-        texts=tuple(
-            Text(fold(item.title), fold(item.author), "\n".join(fold(topic.title) for topic in item.topics))
-            for item in items
-        ),
+        texts=texts,
+        wholes=tuple("\n".join(text) for text in texts),
     )

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_POST
 
 from accounts.http import LearnerRequest
 from roadmap.catalogue import Catalogue, at_version
-from roadmap.kept_resources import reported, resource_html
+from roadmap.kept_resources import reported, resources_html
 from roadmap.models import Note, ResourceProgress, ResourceReport
 from roadmap.models.resource_marks import ResourceMarks, resource_marks_of
 from roadmap.resource_forms import ReportForm, ResourceStateForm, SearchForm, ThumbForm
-from roadmap.resource_screens import list_screen, resource_screen
+from roadmap.resource_screens import facet_rows, resource_screen
+from roadmap.shelf import facets_of, shelf
+from roadmap.shelf_index import index_of
 from roadmap.snapshot import ResourceItem
 from roadmap.views.origin import origin, origin_path
 from roadmap.views.refused import refused
@@ -87,20 +89,24 @@ def _changed(
         path = f"{origin_path(request)}#resource-{item.slug}" if name == "roadmap:resources" else on_page
         return HttpResponseRedirect(path, status=303)
     context = {"said": said, "oob": True}
-    if name == "roadmap:resource":
+    if match and name == "roadmap:resource" and match.kwargs["slug"] == item.slug:
         screen = resource_screen(catalogue, marks, item)
         return TemplateResponse(
-            request, "roadmap/updates/resource.html", {**screen, "form": ReportForm(slug=item.slug), **context}
+            request,
+            "roadmap/updates/resource.html",
+            {**screen, "form": ReportForm(slug=item.slug), **context},
         )
     if name == "roadmap:resources":
         query = QueryDict(urlsplit(origin_path(request)).query)
         search = SearchForm(query)
         words = search.cleaned_data["q"] if search.is_valid() else ""
         selection, _ = selection_of(query, words, catalogue, marks, visitor=False)
-        row = resource_html(catalogue, item, marks.of(item.id), marks.reported(item.id))
+        index = index_of(catalogue)
+        found = shelf(index, facets_of(index, marks, visitor=False), selection, marks)
+        row = resources_html(catalogue, [item], marks)
         context |= {
             "row": SafeString(row.replace("<li ", '<li hx-swap-oob="true" ', 1)),
-            "facets": list_screen(catalogue, marks, selection)["facets"],
+            "facets": facet_rows(catalogue, found.facets),
         }
         return TemplateResponse(request, "roadmap/updates/resources.html", context)
     return TemplateResponse(request, "roadmap/updates/said.html", context)

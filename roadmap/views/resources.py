@@ -56,7 +56,10 @@ def resource(request: HttpRequest, slug: str) -> HttpResponse:
     fingerprint = f"{marks.fingerprint} {note.saved_at if note else ''}"
     form = ReportForm(slug=slug)
     return page(
-        request, "roadmap/resource.html", fingerprint, lambda: resource_context(catalogue, marks, item, user, note, form)
+        request,
+        "roadmap/resource.html",
+        fingerprint,
+        lambda: resource_context(catalogue, marks, item, user, note, form),
     )
 
 

@@ -10,7 +10,7 @@ document.addEventListener("submit", (event) => {
   if (!quiet(form) || !window.htmx) return;
   event.preventDefault();
   // Undo stands outside the rows: its focus goes back to the row it was about.
-  const row = (button ?? form).closest(".stop") ?? lastRow;
+  const row = (button ?? form).closest(".stop, .reslist>li") ?? lastRow;
   lastRow = row;
   const url = button?.getAttribute("formaction") ?? form.getAttribute("action");
   const values = Object.fromEntries(new FormData(form, button));
@@ -27,6 +27,6 @@ document.addEventListener("submit", (event) => {
 function keepFocus(button, row) {
   if (document.activeElement && document.activeElement !== document.body) return;
   const same = button?.id && document.getElementById(button.id);
-  const post = row?.id && document.getElementById(row.id)?.querySelector(".post");
+  const post = row?.id && document.getElementById(row.id)?.querySelector(".post, .menu>summary");
   (same || post || document.getElementById("main"))?.focus({ preventScroll: true });
 }
