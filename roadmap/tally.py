@@ -68,8 +68,8 @@ class Tally:
 
     @property
     def percent(self) -> int:
-        """Return `share` in whole percent, rounded down, so that 100 means all of it."""
-        return int(self.share * 100 + 1e-9)
+        """Return `share` in whole percent, rounded down; 100 means that all is done, not only counted full."""
+        return min(int(self.share * 100 + 1e-9), 100 if self.complete else 99)
 
 
 def count(items: Iterable[Item]) -> Tally:
