@@ -66,9 +66,11 @@ class Node:
         """Return the elements below with this tag and these attributes (`class_` is a word of the class)."""
         word = attributes.pop("class_", "")
         return self.where(
-            lambda node: (not tag or node.tag == tag)
-            and (not word or word in node.get("class").split())
-            and all(node.attributes.get(key.rstrip("_")) == value for key, value in attributes.items())
+            lambda node: (
+                (not tag or node.tag == tag)
+                and (not word or word in node.get("class").split())
+                and all(node.attributes.get(key.rstrip("_")) == value for key, value in attributes.items())
+            )
         )
 
     def where(self, holds: "Callable[[Node], bool]") -> "list[Node]":
@@ -100,7 +102,9 @@ class _Builder(HTMLParser):
         self.here.append(Node(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
-        assert tag == self.here.tag, f"</{tag}> closes <{self.here.tag} id={self.here.id!r}>, line {self.getpos()[0]}"
+        assert tag == self.here.tag, (
+            f"</{tag}> closes <{self.here.tag} id={self.here.id!r}>, line {self.getpos()[0]}"
+        )
         assert self.here.parent is not None
         self.here = self.here.parent
 

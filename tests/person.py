@@ -45,7 +45,13 @@ class Person:
         return self.client.post(path, fields or {}, headers=headers)
 
     def tick(
-        self, slug: str, state: str = "done", *, done_on: str = "", page: str = "/roadmap/", quiet: bool = True
+        self,
+        slug: str,
+        state: str = "done",
+        *,
+        done_on: str = "",
+        page: str = "/roadmap/",
+        quiet: bool = True,
     ) -> Any:
         """Put a skill into a state."""
         fields = {"state": state} | ({"done_on": done_on} if done_on else {})

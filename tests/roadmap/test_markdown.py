@@ -1,0 +1,83 @@
+"""Notes as HTML: what Markdown says, and nothing that runs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from roadmap.markdown import to_html
+from tests.markup import parse
+
+ALLOWED = set("p br em strong s code pre blockquote ul ol li hr a h2 h3 h4 h5 h6".split()) | set(
+    "table thead tbody tr th td".split()
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("**bold** and *soft*", "<p><strong>bold</strong> and <em>soft</em></p>\n"),
+        ("# Title", "<h2>Title</h2>\n"),
+        ("## Part", "<h2>Part</h2>\n"),
+        ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"),
+        ("`x < y`", "<p><code>x &lt; y</code></p>\n"),
+        ("~~gone~~", "<p><s>gone</s></p>\n"),
+        ("", ""),
+    ],
+)
+def test_markdown_becomes_html(text: str, html: str):
+    assert to_html(text) == html
+
+
+def test_a_table_stays_a_table():
+    cells = parse(to_html("|a|b|\n|-|-|\n|1|2|")).all("td")
+
+    assert [cell.text for cell in cells] == ["1", "2"]
+
+
+def test_a_link_opens_plainly_and_tells_nothing():
+    (link,) = parse(to_html("[docs](https://docs.python.org/)")).all("a")
+
+    assert link.get("href") == "https://docs.python.org/"
+    assert set(link.get("rel").split()) >= {"noopener", "noreferrer"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg/onload=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        "[x](vbscript:msgbox)",
+        "[x](java\tscript:alert(1))",
+        "![x](https://tracker.example/pixel.png)",
+        "<a href='javascript:alert(1)'>x</a>",
+        "<iframe src=https://example.org></iframe>",
+        "<style>*{display:none}</style>",
+        "<form action=/accounts/logout/ method=post><button>x</button></form>",
+        "<h1 onclick=alert(1)>x</h1>",
+        "[x]: javascript:alert(1)\n\n[x]",
+        "<javascript:alert(1)>",
+        '[x](https://e.org "onmouseover=alert(1)")',
+    ],
+)
+def test_nothing_in_a_note_runs_loads_or_sends(text: str):
+    for node in parse(to_html(text)):
+        assert node.tag in ALLOWED
+        assert not [name for name in node.attributes if name.startswith("on")]
+        assert not {"src", "style", "action"} & set(node.attributes)
+        if node.tag == "a" and "href" in node.attributes:
+            assert node.get("href").split(":")[0] in ("http", "https", "mailto")
+
+
+def test_the_text_of_refused_html_stays_readable():
+    assert "<script>alert(1)</script>" in parse(to_html("<script>alert(1)</script>")).raw
+
+
+@given(st.text(max_size=300))
+def test_any_text_becomes_well_formed_and_harmless(text: str):
+    for node in parse(to_html(text)):
+        assert node.tag in ALLOWED
+        assert not [name for name in node.attributes if name.startswith("on")]
