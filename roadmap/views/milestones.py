@@ -9,6 +9,7 @@ from accounts.http import LearnerRequest
 from roadmap.forms import MilestoneForm
 from roadmap.models import MilestoneProgress
 from roadmap.outline import MilestoneView, outline_for
+from roadmap.snapshot import MilestoneItem
 from roadmap.views.origin import origin_path
 
 
@@ -31,9 +32,7 @@ def milestone_state(request: LearnerRequest, slug: str) -> HttpResponse:
     note = data["note"] if "note" in request.POST else (was.note if was else "")
     MilestoneProgress.objects.put(request.user, item.id, done_on=data["done_on"], note=note)
     if not request.htmx:
-        return HttpResponseRedirect(
-            (origin_path(request) or reverse("roadmap:roadmap")) + f"#milestone-{slug}", status=303
-        )
+        return HttpResponseRedirect((origin_path(request) or _home(item)) + f"#milestone-{slug}", status=303)
     context = {
         "milestone": MilestoneView(item, data["done_on"], note),
         "today": request.user.today(),
@@ -42,3 +41,8 @@ def milestone_state(request: LearnerRequest, slug: str) -> HttpResponse:
         "oob": True,
     }
     return TemplateResponse(request, "roadmap/updates/milestone.html", context)
+
+
+def _home(item: MilestoneItem) -> str:
+    """Return the page that shows the milestone."""
+    return reverse("roadmap:phase", args=[item.phase_slug]) if item.phase_slug else reverse("roadmap:sprint")

@@ -6,6 +6,22 @@ from django.http import HttpRequest
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 
+# The pages that hold forms. A refused form is shown again at its own address, which answers POST
+# only: what is sent from there belongs to the page above it.
+PAGES = {
+    "accounts:settings",
+    "roadmap:phase",
+    "roadmap:plan_settings",
+    "roadmap:project",
+    "roadmap:projects",
+    "roadmap:resource",
+    "roadmap:resources",
+    "roadmap:roadmap",
+    "roadmap:skill",
+    "roadmap:sprint",
+    "roadmap:today",
+}
+
 
 def origin_path(request: HttpRequest) -> str:
     """Return the path and query of the page of this site that sent the request, or nothing."""
@@ -13,13 +29,21 @@ def origin_path(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(url, {request.get_host()}):
         return ""
     parts = urlsplit(url)
-    return parts.path + (f"?{parts.query}" if parts.query else "")
+    path = parts.path
+    while path and not _is_page(path):
+        above = path.rstrip("/").rpartition("/")[0]
+        path = f"{above}/" if above else ""
+    return path + (f"?{parts.query}" if parts.query and path == parts.path else "")
 
 
 def origin(request: HttpRequest) -> ResolverMatch | None:
     """Return the address of the sending page as the URLconf knows it."""
     path = origin_path(request)
+    return resolve(urlsplit(path).path) if path else None
+
+
+def _is_page(path: str) -> bool:
     try:
-        return resolve(urlsplit(path).path) if path else None
+        return resolve(path).view_name in PAGES
     except Resolver404:
-        return None
+        return False
