@@ -39,7 +39,7 @@ class DoneOnField(forms.DateField):
 
 
 class SkillStateForm(forms.Form):
-    """A wanted state, and for done ones the day; the day defaults to the learner's today."""
+    """A wanted state, and for done ones the day: as sent, else as it was, else the learner's today."""
 
     state = forms.ChoiceField(
         choices=SkillProgress.State.choices,
@@ -49,15 +49,17 @@ class SkillStateForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, today: datetime.date, was: datetime.date | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.default = was or today
         self.fields["done_on"] = DoneOnField(today=today, label="Done on")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("state") == SkillProgress.State.DONE:
-            data["done_on"] = data.get("done_on") or self.today
+            data["done_on"] = data.get("done_on") or self.default
         elif data.get("state"):
             data["done_on"] = None
         return data
@@ -89,15 +91,17 @@ class MilestoneForm(forms.Form):
         error_messages={"max_length": "Keep the note under 2,000 characters."},
     )
 
-    def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, today: datetime.date, was: datetime.date | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.today = today
+        self.default = was or today
         self.fields["done_on"] = DoneOnField(today=today, label="Reached on")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         done = data.get("state") == "done"
-        data["done_on"] = (data.get("done_on") or self.today) if done else None
+        data["done_on"] = (data.get("done_on") or self.default) if done else None
         return data
 
 

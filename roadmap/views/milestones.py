@@ -20,8 +20,8 @@ def milestone_state(request: LearnerRequest, slug: str) -> HttpResponse:
     item = outline.catalogue.milestone_by_slug.get(slug)
     if item is None:
         raise Http404("There is no such milestone.")
-    form = MilestoneForm(request.POST, today=request.user.today())
     was = outline.marks.milestones.get(item.id)
+    form = MilestoneForm(request.POST, today=request.user.today(), was=was.done_on if was else None)
     if not form.is_valid():
         view = MilestoneView(item, was.done_on if was else None, was.note if was else "")
         context = {"milestone": view, "form": form, "today": request.user.today(), "oob": bool(request.htmx)}

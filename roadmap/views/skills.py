@@ -47,7 +47,7 @@ def skill_state(request: LearnerRequest, slug: str) -> HttpResponse:
     """Put the skill into the wanted state, whatever it was in; say so, and offer Undo."""
     outline = outline_for(request.user.pk)
     item = _skill(outline, slug)
-    form = SkillStateForm(request.POST, today=request.user.today())
+    form = SkillStateForm(request.POST, today=request.user.today(), was=outline.line(item).done_on)
     if not form.is_valid():
         return _refused(request, outline, item, form)
     data = form.cleaned_data
