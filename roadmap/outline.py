@@ -15,7 +15,8 @@ from roadmap.tally import Item, Tally, count
 class Line(NamedTuple):
     """A skill with its state for this learner.
 
-    `covered`: counts as skipped because another skill of its module is done and one is enough.
+    `covered`: another skill of its module stands for it, as one is enough: it leaves the total while
+    it is open, and counts as skipped once the other is done.
     `counts`: is part of this learner's total (skipped ones are, until the tally drops them).
     """
 
@@ -149,13 +150,21 @@ class Outline:
     def _of(self, module: ModuleItem) -> Iterator[Line]:
         marks = self.marks.skills
         chosen = not module.specialization_id or module.specialization_id in self.marks.specializations
-        covered = module.one_is_enough and any(marks.get(s.id, OPEN).state == "done" for s in module.skills)
+        standing = self._standing(module) if module.one_is_enough else None
+        finished = bool(standing) and marks.get(standing, OPEN).state == "done"
         for skill in module.skills:
             state, done_on, number, _ = marks.get(skill.id, OPEN)
-            implied = covered and state == "open"
-            yield Line(
-                skill, "skipped" if implied else state, done_on, number, implied, chosen or skill.for_everyone
-            )
+            covered = bool(standing) and state == "open" and skill.id != standing
+            counts = (chosen or skill.for_everyone) and (finished or not covered)
+            yield Line(skill, "skipped" if covered and finished else state, done_on, number, covered, counts)
+
+    def _standing(self, module: ModuleItem) -> int | None:
+        """Return the skill that stands for the open ones of `module`: done, else under way, else the first."""
+        states = {skill.id: self.marks.skill(skill.id).state for skill in module.skills}
+        ranked = (
+            pk for wanted in ("done", "learning", "open") for pk, state in states.items() if state == wanted
+        )
+        return next(ranked, None)
 
     def _module(self, module: ModuleItem, starts_at: float) -> ModuleView:
         lines = tuple(self.lines[skill.id] for skill in module.skills)
