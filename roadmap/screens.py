@@ -114,7 +114,7 @@ def today_screen(outline: Outline, today: datetime.date, joined: datetime.date) 
         "outline": outline,
         "next": following,
         "today": today,
-        "week": (today - started).days // 7 + 1,
+        "week": max((today - started).days, 0) // 7 + 1,
         "first_day": not outline.marks.skills,
         "last_when": short_day(following.last_done.done_on, today)
         if following.last_done and following.last_done.done_on

@@ -31,7 +31,12 @@ def phase(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "roadmap/phase.html",
         outline.marks.fingerprint,
-        lambda: {"section": "roadmap", **phase_screen(outline, view, today, visitor=user is None)},
+        lambda: {
+            "section": "roadmap",
+            "today": today,
+            "visitor": user is None,
+            **phase_screen(outline, view, today, visitor=user is None),
+        },
     )
 
 
