@@ -109,7 +109,7 @@ class _Table:
 
     def _differs(self, entry: Entry) -> bool:
         row = self.rows.get(entry.slug)
-        return row is None or row.retired or row.fixture_digest != entry.digest
+        return row is None or row.fixture_digest != entry.digest
 
     def _write_row(self, position: int, entry: Entry) -> Iterator[str]:
         row = self.rows.get(entry.slug)
@@ -178,7 +178,8 @@ class _Table:
             for row in self.rows.values()
             if row.slug not in kept and row.fixture_digest and not row.retired
         ]
-        self.model.objects.filter(pk__in=[row.pk for row in gone]).update(retired=True)
+        # Without its digest it is written again when it comes back; what staff retire keeps theirs.
+        self.model.objects.filter(pk__in=[row.pk for row in gone]).update(retired=True, fixture_digest="")
         self.report.retired += [f"{self.model._meta.model_name} {row.slug}" for row in gone]
 
     def _pk(self, model: Any, value: object) -> int | None:

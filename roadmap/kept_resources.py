@@ -23,7 +23,7 @@ def resources_html(
     catalogue: Catalogue, items: Iterable[ResourceItem], marks: ResourceMarks, *, visitor: bool = False
 ) -> SafeString:
     """Return the rows of resources; `visitor` leads to sign-up."""
-    parts = []
+    parts: list[str] = []
     for item in items:
         mark = marks.of(item.id)
         key = ("resource", item.id, mark, visitor)
@@ -44,13 +44,13 @@ def resources_html(
 
 def choices_html(catalogue: Catalogue, choices: Iterable[CountedChoice]) -> SafeString:
     """Return the checkboxes of a filter with their counts."""
-    parts = []
+    parts: list[str] = []
     for counted in choices:
         key = ("choice", counted.facet, counted.choice.value, counted.chosen)
         kept = catalogue.kept.get(key)
         if kept is None:
             kept = catalogue.kept[key] = _render("roadmap/_resource_choice.html", {"counted": counted})
-        parts += (kept[0], str(counted.count), kept[1])
+        parts += (kept[0], str(counted.matches), kept[1])
     return SafeString("".join(parts))
 
 

@@ -69,4 +69,5 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args: Any, slug: str, **kwargs: Any) -> None:
         # Several of these may stand in one list: ids carry the resource.
-        super().__init__(*args, auto_id=f"{slug}-%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"{slug}-%s"

@@ -21,7 +21,7 @@ class CountedChoice(NamedTuple):
 
     facet: str
     choice: Choice
-    count: int
+    matches: int
     chosen: bool
 
 
@@ -42,7 +42,7 @@ class Drop(NamedTuple):
     """The filter that stands in the way most, and how many match without it."""
 
     label: str
-    count: int
+    matches: int
     query_string: str
 
 
@@ -139,5 +139,5 @@ def _drop(facets: Sequence[Facet], selection: Selection, masks: dict[str, int], 
             label = " or ".join(c.label for c in choices if c.value in selection.values[name])
             left = selection.without(name)
         drops.append(Drop(label, _without(masks, name, base).bit_count(), left.query_string))
-    best = max(drops, key=lambda drop: drop.count)
-    return best if best.count else None
+    best = max(drops, key=lambda drop: drop.matches)
+    return best if best.matches else None

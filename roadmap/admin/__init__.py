@@ -1,0 +1,10 @@
+"""The catalogue for staff to edit, and learners' rows to look at. Private notes have no place here."""
+
+from django.contrib import admin
+
+from roadmap.admin import catalog, portfolio, progress, reports, resources
+
+admin.site.site_title = admin.site.site_header = "Milepost"
+admin.site.index_title = "Catalogue and learners"
+
+__all__ = ["catalog", "portfolio", "progress", "reports", "resources"]
