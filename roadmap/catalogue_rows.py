@@ -167,6 +167,6 @@ def projects(
             resources=tuple(resources[r.pk] for r in project.resources.all()),
         )
         for number, project in enumerate(
-            Project.objects.filter(retired=False, module__retired=False).prefetch_related("resources"), 1
+            Project.objects.filter(retired=False, module_id__in=modules).prefetch_related("resources"), 1
         )
     )
