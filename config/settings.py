@@ -4,7 +4,6 @@ An empty variable counts as unset, so that a compose file may pass `EMAIL_URL=` 
 """
 
 import os
-import secrets
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from environs import Env, validate
 
 from accounts.limits import RATE_LIMITS
 from config.release import release
+from config.secret_key import read_or_make_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -22,23 +22,11 @@ for name in [name for name, value in os.environ.items() if value == ""]:
     del os.environ[name]
 
 DEBUG: bool = env.bool("DEBUG", False)
-VAR_DIR: Path = env.path("VAR_DIR", BASE_DIR / "var")
+VAR_DIR: Path = env.path("VAR_DIR", BASE_DIR / "var").resolve()
+# Whether people reach the site by https: then cookies travel only so, and http is sent there.
+HTTPS: bool = env.bool("HTTPS", False)
 
-
-def _secret_key() -> str:
-    """Return the installation's key, made once and readable by its owner only."""
-    path = VAR_DIR / "secret_key"
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="utf-8").strip()
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(secrets.token_urlsafe(64))
-    return path.read_text(encoding="utf-8").strip()
-
-
-SECRET_KEY: str = env.str("SECRET_KEY", None) or _secret_key()
+SECRET_KEY: str = env.str("SECRET_KEY", None) or read_or_make_key(VAR_DIR / "secret_key")
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
@@ -47,6 +35,7 @@ INSTALLED_APPS = [
     "accounts",
     "roadmap",
     "career",
+    "config.apps.InstallationConfig",
     "allauth",
     "allauth.account",
     "csp",
@@ -60,20 +49,31 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
+# Each of these costs every request. Those that add headers come before those that answer.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.compression.compress_pages",
     "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.guard",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
+
+# The server
+BIND: str = env.str("BIND", "127.0.0.1")
+PORT: int = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
+WORKERS: int = env.int("WORKERS", 1, validate=validate.Range(min=1))
+# Requests that one worker works on at a time; each has a database connection of its own.
+THREADS: int = env.int("THREADS", 2, validate=validate.Range(min=1))
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -96,18 +96,35 @@ TEMPLATES = [
 ]
 
 DATABASES: dict[str, Any] = {
-    "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'milepost.sqlite3'}", conn_max_age=None)
+    "default": env.dj_db_url("DATABASE_URL", conn_max_age=None) or {"ENGINE": ""}
+    if "DATABASE_URL" in os.environ
+    else {"ENGINE": "django.db.backends.sqlite3", "NAME": VAR_DIR / "milepost.sqlite3", "CONN_MAX_AGE": None}
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # NORMAL lost acknowledged commits in simulated power cuts and DEFERRED failed under
-    # concurrent writers; see also roadmap/checks of the same values at start.
+    # NORMAL lost acknowledged commits in simulated power cuts, and DEFERRED failed under concurrent
+    # writers; config/sqlite.py asserts these values at every start.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
     }
 else:
+    # Health checks replace a connection that a restart of the server broke; a lock is waited for as long
+    # as SQLite's.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "options": "-c lock_timeout=10s",
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
+
+# Rate limits live in the cache, so that all processes must share it.
+CACHES = {"default": env.dj_cache_url("CACHE_URL", "db://cache")}
+SESSION_ENGINE = (
+    "django.contrib.sessions.backends.cached_db"
+    if "CACHE_URL" in os.environ
+    else "django.contrib.sessions.backends.db"
+)
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -200,7 +217,55 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in (
+        *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation"),
+        *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking"),
+    )
+}
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 63_072_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_SSL_REDIRECT = HTTPS
+# A watchdog asks from inside, by http.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+if ALLAUTH_TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# The prefix makes browsers refuse such a cookie from another host or over http.
+SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "config.errors.outdated_form"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+SILENCED_SYSTEM_CHECKS = [
+    "security.W021",  # preloading HSTS binds a whole domain for years: its owner's decision, not ours
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {"()": "config.log.JsonFormatter"},
+        "plain": {"format": "%(levelname)s %(name)s %(message)s"},
+    },
+    "handlers": {
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "plain" if DEBUG else "json",
+        },
+    },
+    "root": {"handlers": ["stdout"], "level": "INFO"},
+    "loggers": {
+        # Django gives this one a handler of its own, which would print everything twice.
+        "django": {"handlers": [], "propagate": True, "level": "INFO"},
+        # A page that is not there, or a refused form, is nobody's fault.
+        "django.request": {"level": "ERROR"},
+        "django.server": {"handlers": ["stdout"], "propagate": False},
+    },
+}
 
 env.seal()

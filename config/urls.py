@@ -3,7 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from config import health
+
 urlpatterns = [
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
     path("", include("roadmap.urls")),
     path("settings/", include("accounts.urls")),
     path("accounts/", include("accounts.entrance_urls")),
@@ -11,3 +15,7 @@ urlpatterns = [
 ]
 
 handler429 = "accounts.refusals.too_many_requests"
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.forbidden"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"

@@ -4,13 +4,16 @@ TEST_DATABASE=postgres runs it on PostgreSQL: on the server that TEST_DATABASE_U
 that conftest.py starts. Each name that a test run chooses reaches xdist's workers through the environment.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
 if "TEST_FOLDER" not in os.environ:
     os.environ["TEST_FOLDER"] = tempfile.mkdtemp(prefix="milepost-test-")
+    atexit.register(shutil.rmtree, os.environ["TEST_FOLDER"], ignore_errors=True)
 FOLDER = Path(os.environ["TEST_FOLDER"])
 POSTGRES_FOLDER = FOLDER / "postgres"
 

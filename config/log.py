@@ -1,0 +1,51 @@
+"""Log lines: one JSON object each, with the request's id and nothing that a person typed."""
+
+import datetime
+import json
+import logging
+import traceback
+from types import TracebackType
+
+from config import request_id
+
+# These name a resource of the machine; any other message may quote what somebody typed.
+PLAIN_MESSAGES = (
+    "OperationalError",
+    "InterfaceError",
+    "OSError",
+    "ImproperlyConfigured",
+    "ModuleNotFoundError",
+)
+
+
+class JsonFormatter(logging.Formatter):
+    """Format a record as one line of JSON; line breaks and control characters are escaped."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, object] = {
+            "at": datetime.datetime.fromtimestamp(record.created, datetime.UTC).isoformat(
+                timespec="milliseconds"
+            ),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "request": request_id.current.get(),
+        }
+        if request := getattr(record, "request", None):
+            # Django's message holds the path, and a path may hold a secret or a name: log the route.
+            match = getattr(request, "resolver_match", None)
+            line["message"] = "request failed"
+            line["method"] = getattr(request, "method", None)
+            line["route"] = match.route if match else None
+            line["status"] = getattr(record, "status_code", None)
+        else:
+            line["message"] = record.getMessage()
+        if record.exc_info and record.exc_info[1]:
+            line["exception"] = type(record.exc_info[1]).__name__
+            line["traceback"] = _frames(record.exc_info[2])
+            if any(kind.__name__ in PLAIN_MESSAGES for kind in type(record.exc_info[1]).__mro__):
+                line["reason"] = str(record.exc_info[1])
+        return json.dumps(line, default=str)
+
+
+def _frames(trace: TracebackType | None) -> list[str]:
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
