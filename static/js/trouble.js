@@ -11,6 +11,5 @@ document.addEventListener("htmx:responseError", (event) => {
   else say("Not saved: the server had trouble. What was saved before is safe. Try again in a moment.");
 });
 
-for (const name of ["htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, () => say("Not saved: no connection. What was saved before is safe. Try again."));
-}
+document.addEventListener("htmx:sendError", () => say("Not saved: no connection. What was saved before is safe. Try again."));
+document.addEventListener("htmx:timeout", () => say("Perhaps not saved: no answer in time. Try again; a repeat does no harm."));
