@@ -1,0 +1,35 @@
+"""axe-core's verdict on the page as it stands."""
+
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THEMES = ("light", "dark")
+
+
+def check_accessibility(page: Page, *themes: str) -> None:
+    """Fail with all violations of `page`, by default in both themes.
+
+    The viewport is made as tall as the page: else targets under the bar at the bottom count as covered.
+    """
+    screen = page.viewport_size or {"width": 1280, "height": 860}
+    height = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": screen["width"], "height": max(screen["height"], height)})
+    try:
+        for theme in themes or THEMES:
+            page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+            options: dict[str, Any] = {
+                "runOnly": {"type": "tag", "values": TAGS},
+                "resultTypes": ["violations"],
+            }
+            found = Axe().run(page, options=options).response["violations"]
+            assert found == [], f"{page.url}, {theme}:\n" + "\n".join(map(_in_words, found))
+    finally:
+        page.set_viewport_size(screen)
+
+
+def _in_words(violation: dict[str, Any]) -> str:
+    nodes = [f"  {node['html'][:160]}\n    {node['failureSummary']}" for node in violation["nodes"][:4]]
+    return f"{violation['id']} ({len(violation['nodes'])} places): {violation['help']}\n" + "\n".join(nodes)
