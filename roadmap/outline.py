@@ -151,10 +151,10 @@ class Outline:
         marks = self.marks.skills
         chosen = not module.specialization_id or module.specialization_id in self.marks.specializations
         standing = self._standing(module) if module.one_is_enough else None
-        finished = bool(standing) and marks.get(standing, OPEN).state == "done"
+        finished = standing is not None and marks.get(standing, OPEN).state == "done"
         for skill in module.skills:
             state, done_on, number, _ = marks.get(skill.id, OPEN)
-            covered = bool(standing) and state == "open" and skill.id != standing
+            covered = standing is not None and state == "open" and skill.id != standing
             counts = (chosen or skill.for_everyone) and (finished or not covered)
             yield Line(skill, "skipped" if covered and finished else state, done_on, number, covered, counts)
 
