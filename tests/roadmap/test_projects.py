@@ -1,10 +1,12 @@
 """The portfolio projects: what they ask for, what Alice ticked, and the day she means to ship by."""
 
 import datetime
+import threading
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 from time_machine import travel
 
@@ -187,6 +189,28 @@ def test_a_repeat_is_harmless_and_the_first_day_stays(alice: Person) -> None:
 
     assert RequirementTick.objects.get().done_on == NOW.date()
     assert Build.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twenty_ticks_at_once_leave_one_row(alice: Person) -> None:
+    start, codes = threading.Barrier(20), []
+
+    def tick() -> None:
+        person = Person(alice.user)
+        try:
+            start.wait()
+            codes.append(person.quietly(README, {"state": "done"}, page=ONE).status_code)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=tick) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert codes == [200] * 20
+    assert (Build.objects.count(), RequirementTick.objects.count()) == (1, 1)
 
 
 def test_a_requirement_is_opened_again_however_often_it_is_asked(alice: Person) -> None:
