@@ -69,6 +69,8 @@ def _skills(skills: dict[str, Entry]) -> Iterator[str]:
         low, high = entry.fields.get("hours_low"), entry.fields.get("hours_high")
         if not (isinstance(low, int) and isinstance(high, int) and 0 < low <= high):
             yield f"{slug}: hours {low} to {high} are not a range above 0"
+        if bool(entry.fields.get("target")) != bool(entry.fields.get("unit")):
+            yield f"{slug}: a counted skill has both a target and a unit"
         if not entry.links:
             yield f"{slug}: has no resource"
         if len(set(entry.links)) < len(entry.links):

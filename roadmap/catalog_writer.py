@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
 from roadmap.catalog_rules import keys
 from roadmap.fixture_files import Entry
@@ -138,7 +138,10 @@ class _Table:
                 f"{entry.slug}: {name}: {' '.join(texts)}" for name, texts in error.message_dict.items()
             )
             return
-        fresh.save()
+        try:
+            fresh.save()
+        except IntegrityError as error:
+            raise InvalidCatalogue([f"{entry.where} ({entry.slug}): {error}"]) from error
         self.rows[entry.slug] = fresh
 
     def _write_links(self, entry: Entry) -> None:

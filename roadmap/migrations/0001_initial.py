@@ -386,7 +386,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='skill',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('target__isnull', True), ('unit', '')), models.Q(('target__gt', 0), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='counted_skill_has_target_and_unit'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('target__isnull', True), ('unit', '')), models.Q(('target__gt', 0), ('target__isnull', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='counted_skill_has_target_and_unit'),
         ),
         migrations.AddConstraint(
             model_name='skill',

@@ -114,7 +114,8 @@ class Skill(CatalogItem):
                 condition=Q(hours_low__lte=F("hours_high")), name="skill_hours_run_upward"
             ),
             models.CheckConstraint(
-                condition=Q(target__isnull=True, unit="") | Q(target__gt=0) & ~Q(unit=""),
+                # Without "is not null" a unit alone would make the condition unknown, which passes.
+                condition=Q(target__isnull=True, unit="") | Q(target__isnull=False, target__gt=0) & ~Q(unit=""),
                 name="counted_skill_has_target_and_unit",
             ),
             models.CheckConstraint(
