@@ -30,3 +30,30 @@ dev: .venv/ready-dev
 .venv/ready-dev: .venv/bin/uv uv.lock
 	@$(UV) sync --quiet --locked
 	@touch $@ .venv/ready
+
+# The whole suite on SQLite, then once more on PostgreSQL what depends on the database.
+test: .venv/ready-dev
+	@.venv/bin/python -m pytest --numprocesses auto --no-skips
+	@TEST_DATABASE=postgres .venv/bin/python -m pytest --numprocesses auto --no-skips -m "not once"
+
+# Settings as in production; the key is no secret and opens nothing.
+CHECKED = ALLOWED_HOSTS=milepost.example HTTPS=on TRUSTED_PROXY_COUNT=1 EMAIL_URL=submission://mail.example \
+	SECRET_KEY=0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ
+
+check: .venv/ready-dev
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --quiet --check .
+	@.venv/bin/mypy
+	@find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --check
+	@.venv/bin/lint-imports
+	@.venv/bin/deptry .
+	@.venv/bin/bandit --quiet --configfile pyproject.toml --recursive accounts career config roadmap
+	@.venv/bin/python manage.py makemigrations --check --dry-run
+	@$(CHECKED) .venv/bin/python -W error::DeprecationWarning manage.py check --deploy --fail-level WARNING
+	@echo "All checks passed."
+
+bench: .venv/ready-dev
+	@.venv/bin/python -m tests.bench
+
+clean:
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

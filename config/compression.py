@@ -23,7 +23,8 @@ def _zstd(body: bytes) -> bytes:
 
 
 def _brotli(body: bytes) -> bytes:
-    return brotli.compress(body, quality=1)
+    compressed: bytes = brotli.compress(body, quality=1)  # type: ignore[no-untyped-call]  # it has no types
+    return compressed
 
 
 def _gzip(body: bytes) -> bytes:

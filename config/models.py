@@ -11,7 +11,8 @@ class HeartbeatManager(models.Manager["Heartbeat"]):
             if not self.filter(pk=1).update(count=models.F("count") + 1, at=timezone.now()):
                 self.bulk_create([Heartbeat(pk=1, count=0)], ignore_conflicts=True)
                 self.filter(pk=1).update(count=models.F("count") + 1, at=timezone.now())
-            return self.values_list("count", flat=True).get(pk=1)
+            count: int = self.values_list("count", flat=True).get(pk=1)
+            return count
 
 
 class Heartbeat(models.Model):

@@ -7,15 +7,16 @@ import http.client
 import multiprocessing
 import os
 import socket
-import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
+from granian.server.common import AbstractServer
 
 from config import worker
 
@@ -51,7 +52,7 @@ def check_port(host: str, port: int) -> None:
             ) from error
 
 
-def build(host: str, port: int, workers: int) -> Granian:
+def build(host: str, port: int, workers: int) -> AbstractServer[Any]:
     """Return the server, ready for `serve()`."""
     return Granian(
         TARGET,
@@ -74,7 +75,7 @@ def build(host: str, port: int, workers: int) -> Granian:
 
 def announce(host: str, port: int) -> None:
     """Print the address as soon as it answers."""
-    name = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    name = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # nosec B104
     while True:
         probe = http.client.HTTPConnection(name, port, timeout=5)
         try:
@@ -85,7 +86,7 @@ def announce(host: str, port: int) -> None:
             time.sleep(0.05)
         finally:
             probe.close()
-    print(f"Milepost is at http://{name}:{port}/ (Ctrl-C stops it).", flush=True)  # noqa: T201
+    print(f"Milepost is at http://{name}:{port}/ (Ctrl-C stops it).", flush=True)
 
 
 def main() -> None:
@@ -96,8 +97,8 @@ def main() -> None:
     threading.Thread(target=announce, args=(host, port), daemon=True).start()
     count = int(os.environ.get("WORKERS") or 1)
     build(host, port, count).serve(target_loader=worker.load)
-    print("Stopped. Everything that was saved is safe.", flush=True)  # noqa: T201
+    print("Stopped. Everything that was saved is safe.", flush=True)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

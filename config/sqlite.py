@@ -55,10 +55,11 @@ def assert_safe() -> None:
         if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise _damaged(error) from error
         raise UnsafeDatabase(f"The database {path()} cannot be opened: {error}.") from error
-    if found != PROMISES or timeout < LEAST_TIMEOUT or connection.transaction_mode != "IMMEDIATE":
+    mode = settings.DATABASES["default"]["OPTIONS"].get("transaction_mode")
+    if found != PROMISES or timeout < LEAST_TIMEOUT or mode != "IMMEDIATE":
         raise UnsafeDatabase(
             f"SQLite at {path()} does not keep its promises: {found}, busy_timeout {timeout} ms, "
-            f"transactions {connection.transaction_mode}. The disk of another machine cannot hold it: set "
+            f"transactions {mode}. The disk of another machine cannot hold it: set "
             "VAR_DIR to a folder on this one."
         )
     if problem := damage(path()):

@@ -2,18 +2,15 @@
 
 import os
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+
+from config import presence
+from config.gate import Gate
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-django_application = get_wsgi_application()
-
-from django.conf import settings  # noqa: E402
-
-from config import presence  # noqa: E402
-from config.gate import Gate  # noqa: E402
-
 presence.announce()
 application = Gate(
-    django_application, desks=settings.THREADS, longest_body=settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    get_wsgi_application(), desks=settings.THREADS, longest_body=settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
 )

@@ -69,7 +69,7 @@ class Cluster:
     def wait(self, seconds: float = 30) -> None:
         """Return as soon as the server answers; TimeoutError after `seconds`."""
         deadline = time.monotonic() + seconds
-        command = [binaries() / "pg_isready", "-q", "-h", self.folder]
+        command = [str(binaries() / "pg_isready"), "-q", "-h", str(self.folder)]
         while subprocess.run(command, check=False).returncode != 0:
             if time.monotonic() > deadline:
                 raise TimeoutError(f"PostgreSQL in {self.folder} did not start.")
@@ -77,7 +77,7 @@ class Cluster:
 
     def _run(self, program: str, *arguments: str | Path) -> None:
         result = subprocess.run(
-            [binaries() / program, *arguments],
+            [str(part) for part in (binaries() / program, *arguments)],
             check=False,
             stdin=subprocess.DEVNULL,
             stdout=(log := (self.folder / "control.log").open("ab")),

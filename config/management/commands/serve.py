@@ -30,7 +30,7 @@ class Command(BaseCommand):
         connections.close_all()
         sys.stdout.flush()
         # A fresh process: a fork of this one would share its database connections with its children.
-        os.execv(sys.executable, [sys.executable, "-m", "config.server"])
+        os.execv(sys.executable, [sys.executable, "-m", "config.server"])  # nosec B606
 
     def _prepare(self) -> None:
         if sqlite.is_used():
