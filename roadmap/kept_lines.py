@@ -14,6 +14,9 @@ from roadmap.days import hours, short_day
 from roadmap.models import SkillProgress
 from roadmap.outline import Line
 
+# No title can hold it: they are escaped.
+_GAP = "<!--when-->"
+
 
 def line_html(
     catalogue: Catalogue,
@@ -26,7 +29,9 @@ def line_html(
 ) -> SafeString:
     """Return the row of `line`; `full` adds hints and resources, `visitor` leads to sign-up."""
     # The count is part of the key: at most a target's worth of rows for each counted skill.
-    key = (line.skill.id, line.state, line.covered, min(line.count, line.skill.target), now, full, visitor)
+    if line.count > line.skill.target:
+        line = line._replace(count=line.skill.target)
+    key = (line.skill.id, line.state, line.covered, line.count, now, full, visitor)
     kept = catalogue.kept.get(key)
     if kept is None:
         kept = catalogue.kept[key] = _render(catalogue, line, now=now, full=full, visitor=visitor)
@@ -52,5 +57,5 @@ def _render(catalogue: Catalogue, line: Line, *, now: bool, full: bool, visitor:
         }
     )
     html = "".join(html.split("\n"))
-    head, _, tail = html.partition("WHEN") if line.state == "done" else (html, "", "")
+    head, _, tail = html.partition(_GAP) if line.state == "done" else (html, "", "")
     return head, tail
