@@ -1,0 +1,170 @@
+"""Many at once: every click is answered, and one row is left, with real connections to either database."""
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from roadmap.models import Build, Enrollment, MilestoneProgress, Note, RequirementTick, SkillProgress
+from roadmap.outline import outline_for
+from tests.factories import make_user
+from tests.markup import parse
+from tests.person import Person
+
+pytestmark = pytest.mark.django_db(transaction=True)
+MANY = 20
+
+
+def at_once(calls: Iterable[Callable[[], Any]]) -> list[Any]:
+    """Make all calls at the same moment, each with a connection of its own; return the answers."""
+    ready = list(calls)
+    gate = threading.Barrier(len(ready))
+    answers: list[Any] = []
+    failures: list[BaseException] = []
+
+    def run(call: Callable[[], Any]) -> None:
+        try:
+            gate.wait()
+            answers.append(call())
+        except BaseException as error:
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=[call]) for call in ready]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert failures == []
+    assert len(answers) == len(ready)
+    return answers
+
+
+def browsers(user: Any, number: int) -> list[Person]:
+    """Return tabs of one learner, each with its own client."""
+    return [Person(user) for _ in range(number)]
+
+
+def test_twenty_clicks_on_one_skill_leave_one_row_and_no_error():
+    alice = make_user()
+    tabs = browsers(alice, MANY)
+
+    answers = at_once([lambda tab=tab: tab.tick("py-syntax") for tab in tabs])  # type: ignore[misc]
+
+    assert {answer.status_code for answer in answers} == {200}
+    row = SkillProgress.objects.get(user=alice)
+    assert (row.state, row.done_on) == ("done", alice.today())
+
+
+def test_two_tabs_that_want_opposite_things_leave_one_of_both():
+    alice = make_user()
+    tabs = browsers(alice, MANY)
+    wanted = ["done", "skipped"] * (MANY // 2)
+
+    answers = at_once(
+        [
+            lambda tab=tab, state=state: tab.tick("py-syntax", state)
+            for tab, state in zip(tabs, wanted, strict=True)
+        ]  # type: ignore[misc]
+    )
+
+    assert {answer.status_code for answer in answers} == {200}
+    row = SkillProgress.objects.get(user=alice)
+    assert (row.state, row.done_on) in [("done", alice.today()), ("skipped", None)]
+
+
+def test_twenty_learners_each_get_their_own_row():
+    people = [Person(make_user()) for _ in range(MANY)]
+
+    answers = at_once([lambda person=person: person.tick("py-syntax") for person in people])  # type: ignore[misc]
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert SkillProgress.objects.count() == MANY
+
+
+def test_twenty_counts_leave_one_of_the_numbers():
+    alice = make_user()
+    tabs = browsers(alice, MANY)
+
+    at_once(
+        [
+            lambda tab=tab, n=n: tab.quietly("/skills/leetcode-200/count/", {"count": str(n)})  # type: ignore[misc]
+            for n, tab in enumerate(tabs, 1)
+        ]
+    )
+
+    assert SkillProgress.objects.get(user=alice).count in range(1, MANY + 1)
+
+
+def test_a_module_marked_twice_at_once_is_marked_once():
+    alice = make_user()
+
+    answers = at_once(
+        [
+            lambda tab=tab: tab.quietly("/modules/python/known/", {"state": "done"})
+            for tab in browsers(alice, 8)
+        ]  # type: ignore[misc]
+    )
+
+    assert {answer.status_code for answer in answers} == {200}
+    rows = SkillProgress.objects.filter(user=alice)
+    assert rows.count() == rows.filter(state="done").count() == 20
+
+
+def test_one_undo_sent_ten_times_undoes_once():
+    alice = Person(make_user())
+    alice.tick("py-syntax", "learning")
+    live = parse(alice.tick("py-syntax").content.decode()).by_id("live")
+    token = live.all("input", name="token")[0].get("value")
+
+    answers = at_once(
+        [lambda tab=tab: tab.quietly("/undo/", {"token": token}) for tab in browsers(alice.user, 10)]  # type: ignore[misc]
+    )
+
+    said = sorted(parse(answer.content.decode()).by_id("live").text for answer in answers)
+    assert said.count("There was nothing left to undo.") == 9
+    assert SkillProgress.objects.get(user=alice.user).state == "learning"
+
+
+def test_milestones_notes_dates_and_choices_are_one_row_each():
+    alice = make_user()
+    forms: list[tuple[str, dict[str, str]]] = [
+        ("/milestones/first-honest-model/state/", {"state": "done", "note": "A"}),
+        ("/skills/py-syntax/note/", {"text": "A"}),
+        ("/projects/project-1/ship-by/", {"ship_by": ""}),
+        ("/specializations/", {"specialization": "nlp"}),
+        ("/settings/plan/", {"weekly_hours": "7", "started_on": "2026-01-05"}),
+    ]
+    calls = [(tab, path, fields) for path, fields in forms for tab in browsers(alice, 6)]
+
+    answers = at_once([lambda t=tab, p=path, f=fields: t.quietly(p, f) for tab, path, fields in calls])  # type: ignore[misc]
+
+    assert {answer.status_code for answer in answers} == {200}
+    for model in (MilestoneProgress, Note, Build, Enrollment):
+        assert model._default_manager.filter(user=alice).count() == 1, model
+    assert [s.slug for s in outline_for(alice.pk).chosen] == ["nlp"]
+
+
+def test_a_requirement_met_and_opened_at_once_is_one_of_both():
+    alice = make_user()
+    item = next(
+        (project.slug, requirement.slug)
+        for project in outline_for(None).catalogue.projects
+        for requirement in project.requirements
+        if not requirement.skill
+    )
+    path = f"/projects/{item[0]}/requirements/{item[1]}/"
+
+    answers = at_once(
+        [
+            lambda tab=tab, state=state: tab.quietly(path, {"state": state}, page=f"/projects/{item[0]}/")  # type: ignore[misc]
+            for tab, state in zip(browsers(alice, 12), ["done", "open"] * 6, strict=True)
+        ]
+    )
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert RequirementTick.objects.filter(build__user=alice).count() in (0, 1)
+    assert Build.objects.filter(user=alice).count() <= 1
