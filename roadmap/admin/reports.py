@@ -32,7 +32,6 @@ class ResolvedFilter(admin.SimpleListFilter):
 @admin.register(ResourceReport)
 class ResourceReportAdmin(LearnersAdmin):
     list_display = ("problem", "about", "short_comment", "user", "created_at", "resolved_at")
-    list_select_related = ("resource", "user")
     list_filter = (ResolvedFilter, "problem")
     search_fields = ("resource__title", "resource__slug", "comment", "user__email")
     search_help_text = "A resource, the comment, or a learner's e-mail address."

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, URLField
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -45,6 +45,11 @@ class ResourceAdmin(CatalogAdmin):
     def open_reports(self, resource: Any) -> int:
         number: int = resource.open_reports
         return number
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if isinstance(db_field, URLField):
+            kwargs["assume_scheme"] = "https"
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def view_on_site(self, obj: Resource) -> str:
         return reverse("roadmap:resource", args=[obj.slug])
