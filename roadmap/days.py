@@ -1,8 +1,11 @@
 """Dates in words. Pure, no Django."""
 
 import datetime
+from functools import lru_cache
 
 
+# A page names a day in each of its rows, and strftime() is slow.
+@lru_cache(maxsize=10_000)
 def short_day(date: datetime.date, today: datetime.date) -> str:
     """Return “today”, “yesterday”, “Tuesday” (within a week), “Jul 19” or “Jul 19, 2025”."""
     ago = (today - date).days

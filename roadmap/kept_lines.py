@@ -5,6 +5,7 @@ joining two hundred strings costs. Nothing of a learner is kept: the day it was 
 """
 
 import datetime
+from collections.abc import Iterable
 
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
@@ -28,20 +29,36 @@ def line_html(
     visitor: bool = False,
 ) -> SafeString:
     """Return the row of `line`; `full` adds hints and resources, `visitor` leads to sign-up."""
-    # The count is part of the key: at most a target's worth of rows for each counted skill.
-    if line.count > line.skill.target:
-        line = line._replace(count=line.skill.target)
-    key = (line.skill.id, line.state, line.covered, line.count, now, full, visitor)
-    kept = catalogue.kept.get(key)
-    if kept is None:
-        kept = catalogue.kept[key] = _render(catalogue, line, now=now, full=full, visitor=visitor)
-    if line.state == "done" and line.done_on:
-        head, tail = kept
-        return mark_safe(head + short_day(line.done_on, today) + tail)  # nosec B308, B703: both kept parts are rendered with autoescape
-    return mark_safe(kept[0])  # nosec B308, B703: as above
+    here = line.skill.id if now else 0
+    return lines_html(catalogue, [line], today, now=here, full=full, visitor=visitor)
 
 
-def _render(catalogue: Catalogue, line: Line, *, now: bool, full: bool, visitor: bool) -> tuple[str, str]:
+def lines_html(
+    catalogue: Catalogue,
+    lines: Iterable[Line],
+    today: datetime.date,
+    *,
+    now: int = 0,
+    full: bool = False,
+    visitor: bool = False,
+) -> SafeString:
+    """Return the rows of `lines` as one piece; `now` is the id of the skill to do next."""
+    kept = catalogue.kept
+    html: list[str] = []
+    for line in lines:
+        skill, state, done_on, number, covered, _ = line
+        # The count is part of the key: at most a target's worth of rows for each counted skill.
+        if number > skill.target:
+            line = line._replace(count=skill.target)
+        key = (skill.id, state, covered, line.count, skill.id == now, full, visitor)
+        head, tail = kept.get(key) or kept.setdefault(key, _render(catalogue, line, *key[4:]))
+        html.append(head)
+        if done_on and state == "done":
+            html += (short_day(done_on, today), tail)
+    return mark_safe("".join(html))  # nosec B308, B703: what is kept is rendered with autoescape
+
+
+def _render(catalogue: Catalogue, line: Line, now: bool, full: bool, visitor: bool) -> tuple[str, str]:
     skill = line.skill
     after = [catalogue.skills[pk].title for pk in skill.comes_after]
     html = get_template("roadmap/_skill_line.html").render(

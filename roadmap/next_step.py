@@ -1,6 +1,7 @@
 """What to do now: the next skill, why, and two more."""
 
 from dataclasses import dataclass
+from itertools import count, islice
 
 from roadmap.outline import Line, Outline
 from roadmap.snapshot import SkillItem
@@ -40,14 +41,16 @@ def next_step(outline: Outline, how_many: int = 3) -> NextStep:
     under way and comes after nothing open is next; at the end of the trail begin again at its
     start. Skills that a chosen roadmap leaves out are passed over.
     """
-    lines = outline.lines
-    trail = [line for line in lines.values() if line.counts]
-    ready = [line for line in trail if not line.settled and not _waits_for(outline, line)]
-    start = _latest(outline, [line for line in lines.values() if line.skill.id in outline.marks.skills])
-    place = start.skill.place if start else 0
-    ready.sort(key=lambda line: (line.skill.place < place, line.skill.place))
-    steps = tuple(_step(outline, line) for line in ready[:how_many])
-    return NextStep(steps, _last_done(outline))
+    lines = list(outline.lines.values())
+    start = _latest(outline, [line for line in lines if line.skill.id in outline.marks.skills])
+    first = next((place for place, line in enumerate(lines) if line is start), 0)
+    ready = (
+        line
+        for line in lines[first:] + lines[:first]
+        if line.counts and not line.settled and not _waits_for(outline, line)
+    )
+    last_done = _latest(outline, [line for line in lines if line.state == "done"])
+    return NextStep(tuple(_step(outline, line) for line in islice(ready, how_many)), last_done)
 
 
 def _waits_for(outline: Outline, line: Line) -> tuple[SkillItem, ...]:
@@ -74,9 +77,8 @@ def _step(outline: Outline, line: Line) -> Step:
 
 def _completes(outline: Outline, skill: SkillItem) -> str:
     lines = outline.lines
-    if all(
-        other.settled or other.skill.id == skill.id for other in lines.values() if _same_module(other, skill)
-    ):
+    module = outline.module(skill.module_slug)
+    if module and all(line.settled or line.skill is skill for line in module.lines if line.counts):
         return skill.module_title
     whole = lines.get(skill.part_of)
     if whole and all(lines[pk].settled or pk == skill.id for pk in whole.skill.parts if pk in lines):
@@ -84,15 +86,8 @@ def _completes(outline: Outline, skill: SkillItem) -> str:
     return ""
 
 
-def _same_module(line: Line, skill: SkillItem) -> bool:
-    return line.counts and line.skill.module_id == skill.module_id
-
-
-def _last_done(outline: Outline) -> Line | None:
-    return _latest(outline, [line for line in outline.lines.values() if line.state == "done"])
-
-
 def _latest(outline: Outline, lines: list[Line]) -> Line | None:
     """Return the line changed last; of several changed at once, the one farthest on."""
     marks = outline.marks.skills
-    return max(lines, key=lambda line: (str(marks[line.skill.id].changed_at), line.skill.place), default=None)
+    moments = [marks[line.skill.id].changed_at or "" for line in lines]
+    return lines[max(zip(moments, count(), strict=False))[1]] if lines else None

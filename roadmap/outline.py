@@ -1,15 +1,16 @@
 """The roadmap as one learner sees it: the catalogue's snapshot joined with their marks."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from roadmap.catalogue import Catalogue, at_version
 from roadmap.models.marks import OPEN, Marks, SkillMark, marks_of
 from roadmap.snapshot import MilestoneItem, ModuleItem, PhaseItem, SkillItem, SpecializationItem
-from roadmap.tally import Item, Tally, count
+from roadmap.tally import Tally, count
 
 
 class Line(NamedTuple):
@@ -37,8 +38,9 @@ class Line(NamedTuple):
         return self.count / self.skill.target if self.skill.target else 0.0
 
 
-@dataclass(frozen=True)
-class ModuleView:
+class ModuleView(NamedTuple):
+    """`starts_at`: the hour of this learner's trail at which the module begins."""
+
     module: ModuleItem
     lines: tuple[Line, ...]
     tally: Tally
@@ -79,18 +81,19 @@ class PhaseView:
 class Outline:
     """The whole roadmap for one learner, each part worked out once, when first asked for."""
 
-    def __init__(self, catalogue: Catalogue, marks: Marks) -> None:
+    def __init__(
+        self, catalogue: Catalogue, marks: Marks, known: Mapping[int, ModuleView] = MappingProxyType({})
+    ) -> None:
+        """`known`: modules, by id, that were worked out already from the same marks."""
         self.catalogue = catalogue
         self.marks = marks
+        self._known = known
 
     @cached_property
     def lines(self) -> dict[int, Line]:
         """Every skill on the roadmap, by id, in the order of the trail."""
         return {
-            line.skill.id: line
-            for phase in self.catalogue.phases
-            for m in phase.modules
-            for line in self._of(m)
+            line.skill.id: line for phase in self.phases for module in phase.modules for line in module.lines
         }
 
     @cached_property
@@ -99,9 +102,9 @@ class Outline:
         for phase in self.catalogue.phases:
             modules = []
             for module in phase.modules:
-                view = self._module(module, starts_at)
+                view = self._known.get(module.id) or self._module(module)
+                modules.append(view if view.starts_at == starts_at else view._replace(starts_at=starts_at))
                 starts_at += view.tally.hours_total
-                modules.append(view)
             tally = sum((view.tally for view in modules), Tally())
             views.append(PhaseView(phase, tuple(modules), self._milestones(phase.milestones), tally))
         return tuple(views)
@@ -145,32 +148,38 @@ class Outline:
 
     def with_skills(self, changed: Mapping[int, SkillMark]) -> "Outline":
         """Return the outline that these marks make once `changed` is written."""
-        return Outline(self.catalogue, self.marks.with_skills(changed))
+        touched = {self.catalogue.skills[pk].module_id for pk in changed}
+        kept = {view.module.id: view for phase in self.phases for view in phase.modules}
+        return Outline(
+            self.catalogue,
+            self.marks.with_skills(changed),
+            {pk: view for pk, view in kept.items() if pk not in touched},
+        )
 
-    def _of(self, module: ModuleItem) -> Iterator[Line]:
+    def _module(self, module: ModuleItem) -> ModuleView:
         marks = self.marks.skills
         chosen = not module.specialization_id or module.specialization_id in self.marks.specializations
         standing = self._standing(module) if module.one_is_enough else None
         finished = standing is not None and marks.get(standing, OPEN).state == "done"
+        lines, items = [], []
         for skill in module.skills:
             state, done_on, number, _ = marks.get(skill.id, OPEN)
             covered = standing is not None and state == "open" and skill.id != standing
             counts = (chosen or skill.for_everyone) and (finished or not covered)
-            yield Line(skill, "skipped" if covered and finished else state, done_on, number, covered, counts)
+            if covered and finished:
+                state = "skipped"
+            lines.append(Line(skill, state, done_on, number, covered, counts))
+            if counts:
+                items.append((state, skill.hours, number / skill.target if skill.target else 0.0, False))
+        return ModuleView(module, tuple(lines), count(items), 0.0, chosen)
 
     def _standing(self, module: ModuleItem) -> int | None:
-        """Return the skill that stands for the open ones of `module`: done, else under way, else the first."""
+        """Return the skill that stands for the open ones of `module`: done, under way, or else the first."""
         states = {skill.id: self.marks.skill(skill.id).state for skill in module.skills}
         ranked = (
             pk for wanted in ("done", "learning", "open") for pk, state in states.items() if state == wanted
         )
         return next(ranked, None)
-
-    def _module(self, module: ModuleItem, starts_at: float) -> ModuleView:
-        lines = tuple(self.lines[skill.id] for skill in module.skills)
-        tally = count(Item(line.state, line.skill.hours, line.filled) for line in lines if line.counts)
-        chosen = not module.specialization_id or module.specialization_id in self.marks.specializations
-        return ModuleView(module, lines, tally, starts_at, chosen)
 
     def _milestones(self, milestones: Iterable[MilestoneItem]) -> tuple[MilestoneView, ...]:
         marks = self.marks.milestones

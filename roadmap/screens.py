@@ -1,7 +1,6 @@
 """What each page of the trail shows, from one outline: for the whole page and for its updates alike."""
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +8,9 @@ from django.utils.safestring import SafeString
 
 from roadmap import elevation
 from roadmap.days import hours, short_day
-from roadmap.kept_lines import line_html
+from roadmap.kept_lines import lines_html
 from roadmap.next_step import next_step
-from roadmap.outline import Line, ModuleView, Outline, PhaseView
+from roadmap.outline import ModuleView, Outline, PhaseView
 from roadmap.snapshot import SkillItem
 
 
@@ -137,33 +136,18 @@ def _modules(
     return tuple(
         ModuleRows(
             module,
-            SafeString(
-                "".join(
-                    line_html(
-                        outline.catalogue,
-                        line,
-                        today,
-                        now=bool(now and line.skill.id == now.id),
-                        full=full,
-                        visitor=visitor,
-                    )
-                    for line in steps_below(module.lines)
-                )
+            lines_html(
+                outline.catalogue,
+                [module.lines[place] for place in module.module.rows],
+                today,
+                now=now.id if now else 0,
+                full=full,
+                visitor=visitor,
             ),
             bool(now and now.module_id == module.module.id),
         )
         for module in view.modules
     )
-
-
-def steps_below(lines: Sequence[Line]) -> list[Line]:
-    """Put each skill right above its steps, where the first step stands: they are the way to it."""
-    groups: dict[int, list[Line]] = {}
-    for line in lines:
-        skill = line.skill
-        group = groups.setdefault(skill.part_of if skill.is_step else skill.id, [])
-        group.insert(0 if not skill.is_step else len(group), line)
-    return [line for group in groups.values() for line in group]
 
 
 def _whole_profile(outline: Outline, *, visitor: bool) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The frozen items of a catalogue snapshot. They hold what pages show and no query can start in them."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,10 @@ class SkillItem:
     from_guide: bool
     resources: tuple[ResourceItem, ...]
     retired: bool
+    hours: float = field(init=False)
 
-    @property
-    def hours(self) -> float:
-        """Return the middle of the estimate, in hours."""
-        return (self.hours_low + self.hours_high) / 2
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hours", (self.hours_low + self.hours_high) / 2)
 
     @property
     def icon(self) -> str:
@@ -104,6 +103,11 @@ class SkillItem:
 
 @dataclass(frozen=True, slots=True)
 class ModuleItem:
+    """`rows`: places in `skills` in the order of the rows.
+
+    Each skill stands right above its steps, where the first step stands: they are the way to it.
+    """
+
     id: int
     slug: str
     title: str
@@ -114,6 +118,15 @@ class ModuleItem:
     specialization_id: int
     one_is_enough: bool
     skills: tuple[SkillItem, ...]
+    rows: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        groups: dict[int, list[int]] = {}
+        for place, skill in enumerate(self.skills):
+            group = groups.setdefault(skill.part_of if skill.is_step else skill.id, [])
+            group.insert(len(group) if skill.is_step else 0, place)
+        rows = [place for group in groups.values() for place in group]
+        object.__setattr__(self, "rows", tuple(rows))
 
 
 @dataclass(frozen=True, slots=True)

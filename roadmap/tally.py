@@ -1,7 +1,7 @@
 """Counting: how far along a learner is. Pure, no Django."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from operator import add
 from typing import NamedTuple
 
 
@@ -14,8 +14,7 @@ class Item(NamedTuple):
     shown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """Skills and hours. Skipped ones have left `total` and `hours_total`. Hours are middles of estimates.
 
     `shown` counts the done skills that a link proves; it never exceeds `done`.
@@ -29,16 +28,8 @@ class Tally:
     hours_done: float = 0.0
     hours_total: float = 0.0
 
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(
-            self.done + other.done,
-            self.shown + other.shown,
-            self.learning + other.learning,
-            self.skipped + other.skipped,
-            self.total + other.total,
-            self.hours_done + other.hours_done,
-            self.hours_total + other.hours_total,
-        )
+    def __add__(self, other: "Tally") -> "Tally":  # type: ignore[override]  # adds up, does not append
+        return Tally._make(map(add, self, other))
 
     @property
     def left(self) -> int:
@@ -68,12 +59,12 @@ class Tally:
 
     @property
     def percent(self) -> int:
-        """Return `share` in whole percent, rounded down; 100 means that all is done, not only counted full."""
+        """Return `share` in whole percent, rounded down; 100 means all is done, not only counted full."""
         return min(int(self.share * 100 + 1e-9), 100 if self.complete else 99)
 
 
-def count(items: Iterable[Item]) -> Tally:
-    """Tally `items`; states are open, learning, done and skipped."""
+def count(items: Iterable[tuple[str, float, float, bool]]) -> Tally:
+    """Tally items (plain tuples do); states are open, learning, done and skipped."""
     done = shown = learning = skipped = total = 0
     hours_done = hours_total = 0.0
     for state, hours, filled, proved in items:
@@ -88,5 +79,6 @@ def count(items: Iterable[Item]) -> Tally:
             hours_done += hours
         else:
             learning += state == "learning"
-            hours_done += hours * min(max(filled, 0.0), 1.0)
+            if filled:
+                hours_done += hours * min(max(filled, 0.0), 1.0)
     return Tally(done, shown, learning, skipped, total, hours_done, hours_total)
