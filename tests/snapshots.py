@@ -151,7 +151,7 @@ def make_outline(
             state,
             DAY if state == "done" else None,
             counts.get(slug, 0),
-            START + datetime.timedelta(minutes=minute),
+            str(START + datetime.timedelta(minutes=minute)),
         )
         for minute, (slug, state) in enumerate(states)
     }

@@ -167,7 +167,7 @@ class Fixtures:
 
 def empty_the_catalogue() -> None:
     """Take the real catalogue out of the database: there are no learners' rows yet."""
-    through = [field.remote_field.through for model in MODELS for field in model._meta.local_many_to_many]
+    through: list[Any] = [f.remote_field.through for model in MODELS for f in model._meta.local_many_to_many]
     for table in [SkillResource, *through, CatalogueVersion, *reversed(MODELS)]:
         rows = table._default_manager.all()
         rows._raw_delete(rows.db)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -52,7 +53,7 @@ def test_twenty_clicks_on_one_skill_leave_one_row_and_no_error():
     alice = make_user()
     tabs = browsers(alice, MANY)
 
-    answers = at_once([lambda tab=tab: tab.tick("py-syntax") for tab in tabs])  # type: ignore[misc]
+    answers = at_once([partial(tab.tick, "py-syntax") for tab in tabs])
 
     assert {answer.status_code for answer in answers} == {200}
     row = SkillProgress.objects.get(user=alice)
@@ -65,10 +66,7 @@ def test_two_tabs_that_want_opposite_things_leave_one_of_both():
     wanted = ["done", "skipped"] * (MANY // 2)
 
     answers = at_once(
-        [
-            lambda tab=tab, state=state: tab.tick("py-syntax", state)
-            for tab, state in zip(tabs, wanted, strict=True)
-        ]  # type: ignore[misc]
+        [partial(tab.tick, "py-syntax", state) for tab, state in zip(tabs, wanted, strict=True)]
     )
 
     assert {answer.status_code for answer in answers} == {200}
@@ -79,7 +77,7 @@ def test_two_tabs_that_want_opposite_things_leave_one_of_both():
 def test_twenty_learners_each_get_their_own_row():
     people = [Person(make_user()) for _ in range(MANY)]
 
-    answers = at_once([lambda person=person: person.tick("py-syntax") for person in people])  # type: ignore[misc]
+    answers = at_once([partial(person.tick, "py-syntax") for person in people])
 
     assert {answer.status_code for answer in answers} == {200}
     assert SkillProgress.objects.count() == MANY
@@ -91,7 +89,7 @@ def test_twenty_counts_leave_one_of_the_numbers():
 
     at_once(
         [
-            lambda tab=tab, n=n: tab.quietly("/skills/leetcode-200/count/", {"count": str(n)})  # type: ignore[misc]
+            partial(tab.quietly, "/skills/leetcode-200/count/", {"count": str(n)})
             for n, tab in enumerate(tabs, 1)
         ]
     )
@@ -103,10 +101,7 @@ def test_a_module_marked_twice_at_once_is_marked_once():
     alice = make_user()
 
     answers = at_once(
-        [
-            lambda tab=tab: tab.quietly("/modules/python/known/", {"state": "done"})
-            for tab in browsers(alice, 8)
-        ]  # type: ignore[misc]
+        [partial(tab.quietly, "/modules/python/known/", {"state": "done"}) for tab in browsers(alice, 8)]
     )
 
     assert {answer.status_code for answer in answers} == {200}
@@ -120,9 +115,7 @@ def test_one_undo_sent_ten_times_undoes_once():
     live = parse(alice.tick("py-syntax").content.decode()).by_id("live")
     token = live.all("input", name="token")[0].get("value")
 
-    answers = at_once(
-        [lambda tab=tab: tab.quietly("/undo/", {"token": token}) for tab in browsers(alice.user, 10)]  # type: ignore[misc]
-    )
+    answers = at_once([partial(tab.quietly, "/undo/", {"token": token}) for tab in browsers(alice.user, 10)])
 
     said = sorted(parse(answer.content.decode()).by_id("live").text for answer in answers)
     assert said.count("There was nothing left to undo.") == 9
@@ -140,7 +133,7 @@ def test_milestones_notes_dates_and_choices_are_one_row_each():
     ]
     calls = [(tab, path, fields) for path, fields in forms for tab in browsers(alice, 6)]
 
-    answers = at_once([lambda t=tab, p=path, f=fields: t.quietly(p, f) for tab, path, fields in calls])  # type: ignore[misc]
+    answers = at_once([partial(tab.quietly, path, fields) for tab, path, fields in calls])
 
     assert {answer.status_code for answer in answers} == {200}
     for model in (MilestoneProgress, Note, Build, Enrollment):
@@ -160,7 +153,7 @@ def test_a_requirement_met_and_opened_at_once_is_one_of_both():
 
     answers = at_once(
         [
-            lambda tab=tab, state=state: tab.quietly(path, {"state": state}, page=f"/projects/{item[0]}/")  # type: ignore[misc]
+            partial(tab.quietly, path, {"state": state}, page=f"/projects/{item[0]}/")
             for tab, state in zip(browsers(alice, 12), ["done", "open"] * 6, strict=True)
         ]
     )

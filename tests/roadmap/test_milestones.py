@@ -158,7 +158,7 @@ def test_every_milestone_of_the_catalogue_can_be_marked(alice: Person):
 
 def test_the_milestones_of_the_sprint_are_marked_on_its_page(alice: Person):
     days = Milestone.objects.filter(sprint_day__isnull=False)
-    assert sorted(days.values_list("sprint_day", flat=True)) == [30, 60, 90]
+    assert set(days.values_list("sprint_day", flat=True)) == {30, 60, 90}
     page = alice.see("/sprint/")
     for milestone in days:
         assert page.by_id(f"milestone-tick-{milestone.slug}").get("value") == "done"

@@ -7,7 +7,7 @@ import pytest
 
 from roadmap.models import Skill
 from roadmap.outline import outline_for
-from tests.markup import parse
+from tests.markup import Node, parse
 from tests.person import Person
 
 PHASES = ["foundation", "core-ml", "specialization-portfolio", "job-preparation"]
@@ -71,7 +71,7 @@ def test_the_next_skill_is_marked_here_and_only_here(alice: Person):
     assert _now(alice, "core-ml") == []
 
 
-def _now(alice: Person, slug: str) -> list[object]:
+def _now(alice: Person, slug: str) -> list[Node]:
     page = alice.see(f"/roadmap/{slug}/")
     return [row for row in page.all("li", class_="stop") if "data-now" in row.attributes and row.id]
 

@@ -200,14 +200,14 @@ marks = st.one_of(
         state=st.sampled_from(["open", "learning", "skipped"]),
         done_on=st.none(),
         count=st.integers(0, 9999),
-        changed_at=st.datetimes(timezones=st.just(datetime.UTC)),
+        changed_at=st.datetimes(timezones=st.just(datetime.UTC)).map(str),
     ),
     st.builds(
         SkillMark,
         state=st.just("done"),
         done_on=st.dates(),
         count=st.integers(0, 9999),
-        changed_at=st.datetimes(timezones=st.just(datetime.UTC)),
+        changed_at=st.datetimes(timezones=st.just(datetime.UTC)).map(str),
     ),
 )
 

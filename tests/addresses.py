@@ -1,0 +1,158 @@
+"""Every address of the site, with who may use it and what it takes.
+
+A new URL pattern without an entry fails tests/test_stranger.py; a new form field without one fails
+tests/test_bad_input.py.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+EVERYONE = "everyone"
+LEARNER = "learner"  # sends visitors to log in; shows and changes only what belongs to whoever asks
+LINK = "link"  # works for whoever holds a mailed link
+READ = frozenset({"GET", "HEAD"})
+FORM = frozenset({"POST"})
+BOTH = READ | FORM
+
+
+@dataclass(frozen=True)
+class Address:
+    """`path` is an example; `fields` is what a form sends there when all is well, and `page` where it stands.
+
+    `query`: the names that mean something after the question mark.
+    """
+
+    path: str
+    audience: str
+    methods: frozenset[str]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    query: tuple[str, ...] = ()
+    page: str = "/roadmap/"
+
+
+def _mark(path: str, page: str, **fields: str) -> Address:
+    return Address(path, LEARNER, FORM, fields, page=page)
+
+
+NEXT = ("next",)
+SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
+RESOURCE, PROJECT = "/resources/py4e/", "/projects/project-1/"
+PASSWORD = "correct horse battery"
+OTHER_PASSWORD = "battery horse correct"
+
+TRAIL: dict[str, Address] = {
+    "": Address("/", EVERYONE, READ),
+    "about/": Address("/about/", EVERYONE, READ),
+    "today/": Address("/today/", LEARNER, READ),
+    "undo/": _mark("/undo/", "/today/", token="none"),
+    "roadmap/": Address("/roadmap/", EVERYONE, READ),
+    "roadmap/<slug:slug>/": Address("/roadmap/foundation/", EVERYONE, READ),
+    "roadmap/<slug:slug>/known/": _mark("/roadmap/core-ml/known/", "/roadmap/core-ml/", state="skipped"),
+    "modules/<slug:slug>/known/": _mark("/modules/dev-tools/known/", "/roadmap/foundation/", state="done"),
+    "specializations/": _mark("/specializations/", "/roadmap/", specialization="nlp"),
+    "skills/<slug:slug>/": Address(SKILL, EVERYONE, READ),
+    "skills/<slug:slug>/state/": _mark(SKILL + "state/", SKILL, state="done", done_on="2026-01-05"),
+    "skills/<slug:slug>/count/": _mark(COUNTED + "count/", COUNTED, count="12"),
+    "skills/<slug:slug>/note/": _mark(SKILL + "note/", SKILL, text="A note"),
+    "milestones/<slug:slug>/state/": _mark(
+        "/milestones/first-honest-model/state/",
+        "/roadmap/core-ml/",
+        state="done",
+        done_on="2026-01-05",
+        note="A note",
+    ),
+    "resources/": Address(
+        "/resources/", EVERYONE, READ, query=("q", "kind", "access", "level", "phase", "topic", "mine")
+    ),
+    "resources/<slug:slug>/": Address(RESOURCE, EVERYONE, READ),
+    "resources/<slug:slug>/state/": _mark(RESOURCE + "state/", "/resources/", state="saved"),
+    "resources/<slug:slug>/thumb/": _mark(RESOURCE + "thumb/", RESOURCE, thumb="1"),
+    "resources/<slug:slug>/report/": _mark(RESOURCE + "report/", RESOURCE, problem="dead", comment="It is"),
+    "resources/<slug:slug>/note/": _mark(RESOURCE + "note/", RESOURCE, text="A note"),
+    "projects/": Address("/projects/", EVERYONE, READ),
+    "projects/<slug:slug>/": Address(PROJECT, EVERYONE, READ),
+    "projects/<slug:slug>/requirements/<slug:requirement>/": _mark(
+        "/projects/project-2/requirements/p2-a1/", "/projects/project-2/", state="done"
+    ),
+    "projects/<slug:slug>/ship-by/": _mark(PROJECT + "ship-by/", PROJECT, ship_by=""),
+    "projects/<slug:slug>/note/": _mark(PROJECT + "note/", PROJECT, text="A note"),
+    "sprint/": Address("/sprint/", EVERYONE, READ),
+    "settings/plan/": Address(
+        "/settings/plan/",
+        LEARNER,
+        BOTH,
+        {"weekly_hours": "7", "started_on": "2026-01-05"},
+        page="/settings/plan/",
+    ),
+    "sitemap.xml": Address("/sitemap.xml", EVERYONE, READ, query=("p",)),
+    "robots.txt": Address("/robots.txt", EVERYONE, READ),
+    "favicon.ico": Address("/favicon.ico", EVERYONE, READ),
+    "site.webmanifest": Address("/site.webmanifest", EVERYONE, READ),
+    "healthz": Address("/healthz", EVERYONE, READ),
+    "readyz": Address("/readyz", EVERYONE, READ),
+}
+
+_SIGN_UP = {
+    "display_name": "Carol",
+    "email": "carol@example.org",
+    "password1": OTHER_PASSWORD,
+    "time_zone": "UTC",
+}
+_LOG_IN = {"login": "nobody@example.org", "password": PASSWORD, "remember": "on"}
+_SETTINGS = {"display_name": "Bob", "time_zone": "UTC", "theme": "dark", "shortcuts": "on"}
+
+ACCOUNT: dict[str, Address] = {
+    "settings/": Address("/settings/", LEARNER, BOTH, _SETTINGS, page="/settings/"),
+    "settings/theme/": Address("/settings/theme/", EVERYONE, FORM, {"theme": "dark"}),
+    "accounts/signup/": Address("/accounts/signup/", EVERYONE, BOTH, _SIGN_UP | {"next": "/today/"}, NEXT),
+    "accounts/login/": Address("/accounts/login/", EVERYONE, BOTH, _LOG_IN | {"next": "/today/"}, NEXT),
+    "accounts/inactive/": Address("/accounts/inactive/", EVERYONE, BOTH),
+    "accounts/reauthenticate/": Address(
+        "/accounts/reauthenticate/", LEARNER, BOTH, {"password": PASSWORD, "next": "/today/"}, NEXT
+    ),
+    "accounts/email/": Address(
+        "/accounts/email/",
+        LEARNER,
+        BOTH,
+        {"email": "robert@example.org", "password": PASSWORD},
+        page="/settings/",
+    ),
+    "accounts/email/<str:token>/": Address("/accounts/email/none/", LINK, BOTH),
+    "accounts/confirm-email/": Address("/accounts/confirm-email/", EVERYONE, BOTH),
+    r"accounts/confirm-email/(?P<key>[-:\w]+)/$": Address("/accounts/confirm-email/none/", LINK, BOTH),
+    "accounts/password/change/": Address(
+        "/accounts/password/change/", LEARNER, BOTH, {"oldpassword": PASSWORD, "password1": OTHER_PASSWORD}
+    ),
+    "accounts/password/set/": Address(
+        "/accounts/password/set/", LEARNER, BOTH, {"password1": OTHER_PASSWORD}
+    ),
+    "accounts/password/reset/": Address(
+        "/accounts/password/reset/", EVERYONE, BOTH, {"email": "nobody@example.org"}
+    ),
+    "accounts/password/reset/done/": Address("/accounts/password/reset/done/", EVERYONE, BOTH),
+    r"accounts/password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": Address(
+        "/accounts/password/reset/key/1-none/", LINK, BOTH, {"password1": OTHER_PASSWORD}
+    ),
+    "accounts/password/reset/key/done/": Address("/accounts/password/reset/key/done/", EVERYONE, BOTH),
+    # Last: the others are asked as someone who is logged in.
+    "accounts/logout/": Address("/accounts/logout/", EVERYONE, BOTH),
+}
+
+ADDRESSES = TRAIL | ACCOUNT
+
+
+def routes() -> dict[str, URLPattern]:
+    """Return every URL pattern of the site by its whole route."""
+    return dict(_walk(get_resolver().url_patterns))
+
+
+def _walk(patterns: list[Any], before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in patterns:
+        route = before + str(pattern.pattern).removeprefix("^")
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, route)
+        else:
+            yield route, pattern

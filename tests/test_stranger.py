@@ -1,0 +1,268 @@
+"""Bob is a stranger to Alice: no address shows him what is hers or changes a row of it."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.urls import NoReverseMatch, resolve, reverse
+from pytest_django import Settings
+
+from accounts.models import User
+from tests.addresses import ADDRESSES, EVERYONE, LEARNER, routes
+from tests.factories import PASSWORD, make_user
+from tests.markup import parse
+from tests.person import Person
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW")
+SECRETS = ("alice@example.org", "Alice Liddell", "Down the rabbit hole", "Curiouser", "Off with it")
+
+
+@pytest.fixture(autouse=True)
+def no_limits(settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = False
+
+
+@pytest.fixture
+def bob(db: None) -> Person:
+    return Person(make_user(email="bob@example.org", display_name="Bob", verified=True))
+
+
+@pytest.fixture
+def alice(db: None) -> Person:
+    """Someone with a row in every personal table."""
+    alice = Person(make_user(email="alice@example.org", display_name="Alice Liddell", verified=True))
+    for path, fields in [
+        ("/skills/py-syntax/state/", {"state": "done", "done_on": "2025-12-24"}),
+        ("/skills/coding-problems-100/count/", {"count": "77"}),
+        ("/skills/py-syntax/note/", {"text": "Down the rabbit hole"}),
+        ("/projects/project-1/note/", {"text": "Curiouser"}),
+        ("/resources/py4e/note/", {"text": "Curiouser and curiouser"}),
+        ("/milestones/first-honest-model/state/", {"state": "done", "note": "Down the rabbit hole"}),
+        ("/resources/py4e/state/", {"state": "using"}),
+        ("/resources/py4e/thumb/", {"thumb": "-1"}),
+        ("/resources/py4e/report/", {"problem": "wrong", "comment": "Off with it"}),
+        ("/projects/project-1/ship-by/", {"ship_by": ""}),
+        ("/projects/project-2/requirements/p2-a1/", {"state": "done"}),
+        ("/specializations/", {"specialization": "time-series"}),
+        ("/settings/plan/", {"weekly_hours": "42", "started_on": "2025-12-01"}),
+    ]:
+        assert alice.send(path, fields).status_code == 303, path
+    return alice
+
+
+def tables() -> Iterator[tuple[type[models.Model], str]]:
+    """Yield every table that belongs to a person, with the lookup that leads to them."""
+    for model in apps.get_models(include_auto_created=True):
+        if model is User:
+            yield model, "pk"
+            continue
+        for field in model._meta.get_fields():
+            if isinstance(field, models.ForeignKey):
+                if field.related_model is User:
+                    yield model, field.name
+                elif field.related_model in PARENTS:
+                    yield model, f"{field.name}__user"
+
+
+PARENTS = {
+    model
+    for model in apps.get_models()
+    if model is not User
+    and any(
+        isinstance(f, models.OneToOneField | models.ForeignKey) and f.related_model is User
+        for f in model._meta.fields
+    )
+}
+
+
+def checksum(user: User) -> dict[str, str]:
+    """Return a digest of everything that is `user`'s, by table."""
+    found = {}
+    for model, lookup in tables():
+        rows = model._default_manager.filter(**{lookup: user.pk}).order_by("pk").values_list()
+        found[model._meta.label] = hashlib.sha256(repr(list(rows)).encode()).hexdigest()
+    return found
+
+
+def test_every_address_has_an_entry_and_every_entry_an_address():
+    known = {route for route in routes() if not route.startswith("admin/")}
+
+    assert known - set(ADDRESSES) == set(), "say in tests/addresses.py who may use these"
+    assert set(ADDRESSES) - known == set(), "these are gone"
+
+
+@pytest.mark.parametrize("route", ADDRESSES)
+def test_the_example_leads_to_its_route(route: str):
+    assert resolve(ADDRESSES[route].path).route == route
+
+
+def test_alice_has_a_row_in_every_personal_table(alice: Person):
+    empty = [
+        model._meta.label
+        for model, lookup in tables()
+        if not model._default_manager.filter(**{lookup: alice.user.pk}).exists()
+    ]
+
+    # Groups and permissions are for staff, and staff's log of changes is not a learner's.
+    assert set(empty) == {
+        "admin.LogEntry",
+        "accounts.User_groups",
+        "accounts.User_user_permissions",
+        "account.EmailConfirmation",
+    }
+
+
+@pytest.mark.parametrize("route", [r for r, a in ADDRESSES.items() if a.audience == LEARNER])
+def test_a_visitor_is_sent_to_log_in_and_back_to_a_page(db: None, route: str):
+    address, visitor = ADDRESSES[route], Person()
+    if "GET" in address.methods:
+        answer = visitor.get(address.path)
+        assert answer.status_code == 302
+        assert answer["Location"] == f"/accounts/login/?next={address.path}"
+    if "POST" in address.methods:
+        plain = visitor.send(address.path, address.fields, page=address.page)
+        assert (plain.status_code, plain["Location"]) == (303, f"/accounts/login/?next={address.page}")
+        quiet = visitor.quietly(address.path, address.fields, page=address.page)
+        assert quiet["HX-Redirect"] == f"/accounts/login/?next={address.page}"
+
+
+@pytest.mark.parametrize(
+    "route", [r for r, a in ADDRESSES.items() if a.audience == EVERYONE and "GET" in a.methods]
+)
+def test_a_visitor_may_open_what_is_open_to_everyone(db: None, route: str):
+    answer = Person().get(ADDRESSES[route].path)
+
+    assert answer.status_code in (200, 302, 503)
+    if answer.status_code == 302:
+        assert route in ("favicon.ico", "accounts/logout/")
+    if answer.status_code == 503:
+        assert route == "readyz", "no static files are collected in tests"
+
+
+@pytest.mark.parametrize("route", ADDRESSES)
+def test_bob_neither_sees_nor_changes_anything_of_alices(alice: Person, bob: Person, route: str):
+    address = ADDRESSES[route]
+    before = checksum(alice.user)
+    answers = [bob.get(address.path)] if "GET" in address.methods else []
+    if "POST" in address.methods:
+        answers.append(bob.quietly(address.path, address.fields, page=address.page))
+        answers.append(Person(bob.user).send(address.path, address.fields, page=address.page))
+
+    assert checksum(alice.user) == before
+    for answer in answers:
+        assert answer.status_code < 500 or route == "readyz"
+        text = b"".join(answer) if answer.streaming else answer.content
+        for secret in SECRETS:
+            assert secret not in text.decode(), f"{route} shows {secret!r}"
+
+
+def test_a_visitor_changes_nothing_of_alices(alice: Person):
+    before = checksum(alice.user)
+    for address in ADDRESSES.values():
+        if "POST" in address.methods:
+            Person().send(address.path, address.fields, page=address.page)
+
+    assert checksum(alice.user) == before
+
+
+def test_a_form_that_names_alice_is_still_bobs(alice: Person, bob: Person):
+    """Fields that name another person, in every spelling that a careless view might read."""
+    before = checksum(alice.user)
+    names = {name: str(alice.user.pk) for name in ("user", "user_id", "id", "pk", "owner", "learner")}
+    for address in ADDRESSES.values():
+        if "POST" in address.methods and address.audience == LEARNER:
+            fields = dict(address.fields) | names | {"email": "alice@example.org"}
+            Person(bob.user).send(f"{address.path}?user={alice.user.pk}", fields, page=address.page)
+
+    assert checksum(alice.user) == before
+
+
+def test_bob_cannot_use_what_was_signed_for_alice(alice: Person, bob: Person):
+    answer = alice.tick("py-functions")
+    token = parse(answer.content.decode()).by_id("live").all("input", name="token")[0].get("value")
+    bob.tick("py-functions")
+    before = checksum(alice.user)
+
+    bob.quietly("/undo/", {"token": token})
+
+    assert checksum(alice.user) == before
+    assert bob.user.skill_progress.get().state == "done"
+
+
+@pytest.mark.parametrize("route", ADDRESSES)
+def test_a_wrong_method_is_405_and_says_which_are_right(bob: Person, route: str):
+    address = ADDRESSES[route]
+    for method in METHODS:
+        if method in address.methods:
+            continue
+        answer = Person(bob.user).client.generic(method, address.path)
+        assert answer.status_code == 405, f"{method} {address.path} answered {answer.status_code}"
+        if method in ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"):
+            allowed = {name.strip() for name in answer["Allow"].split(",")}
+            assert allowed == address.methods, f"{method} {address.path}"
+
+
+def staff_paths() -> list[str]:
+    """Return an example of every address of the admin."""
+    examples = {"object_id": "1", "content_type_id": "1", "app_label": "roadmap", "url": "nowhere"}
+    paths = []
+    for route in routes():
+        if route.startswith("admin/"):
+            path = re.sub(r"<path:(\w+)>", lambda found: examples[str(found[1])], route)
+            path = re.sub(r"\(\?P<(\w+)>[^)]*\)", lambda found: examples[str(found[1])], path)
+            paths.append("/" + path.replace("$", ""))
+    return paths
+
+
+def test_the_admin_is_for_staff_only(alice: Person, bob: Person):
+    open_ = {"/admin/login/", "/admin/logout/", "/admin/jsi18n/"}
+    before = checksum(alice.user)
+    for path in staff_paths():
+        for person in (Person(), Person(bob.user)):
+            for answer in (person.get(path), person.send(path, {"title": "Mine now", "post": "yes"})):
+                assert answer.status_code in (302, 303, 403, 404, 405) or path in open_, path
+                if answer.status_code in (302, 303) and path not in open_:
+                    assert "/login/" in answer["Location"], path
+    assert checksum(alice.user) == before
+
+
+def test_staff_see_learners_rows_and_cannot_change_them(alice: Person):
+    staff = Person(make_user(is_staff=True, is_superuser=True))
+    before = checksum(alice.user)
+    for model in (m for m, _ in tables() if m._meta.app_label == "roadmap"):
+        try:
+            list_ = reverse(f"admin:roadmap_{model._meta.model_name}_changelist")
+        except NoReverseMatch:
+            continue
+        assert staff.get(list_).status_code == 200
+        row = model._default_manager.filter(user=alice.user).first() if "user" in _names(model) else None
+        if row is not None and model._meta.model_name != "resourcereport":
+            path = reverse(f"admin:roadmap_{model._meta.model_name}_change", args=[row.pk])
+            assert staff.get(path).status_code == 200
+            assert staff.send(path, {"state": "open", "text": "Mine"}).status_code == 403
+            assert staff.send(path.replace("change", "delete"), {"post": "yes"}).status_code == 403
+
+    assert checksum(alice.user) == before
+
+
+def _names(model: Any) -> set[str]:
+    return {field.name for field in model._meta.get_fields()}
+
+
+def test_when_alice_leaves_everything_of_hers_goes_and_nothing_of_bobs(alice: Person, bob: Person):
+    bob.tick("py-syntax")
+    kept = checksum(bob.user)
+    pk = alice.user.pk
+    alice.user.delete()
+
+    for model, lookup in tables():
+        assert not model._default_manager.filter(**{lookup: pk}).exists(), model
+    assert checksum(bob.user) == kept
+
+
+def test_the_password_in_the_table_is_the_one_that_factories_give():
+    assert ADDRESSES["accounts/password/change/"].fields["oldpassword"] == PASSWORD
