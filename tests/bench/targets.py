@@ -1,0 +1,67 @@
+"""What is measured: each target is a list of requests that real browsers send, and its goal."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tests.bench.visitor import Request, Visitor, send
+
+PHASE = "/roadmap/core-ml/"
+ROADMAP = "/roadmap/"
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Visitors who are logged in: `walkers` some way along, `full` with a row of every skill."""
+
+    walkers: Sequence[tuple[Visitor, Sequence[str]]]
+    full: Sequence[tuple[Visitor, Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class Target:
+    """`goal`: at most so many times the CPU of the hello. `statements`: at most so many."""
+
+    name: str
+    status: int
+    requests: Callable[[Signed], list[Request]]
+    goal: float | None = None
+    statements: int | None = None
+
+
+def _get(path: str) -> Callable[[Signed], list[Request]]:
+    return lambda signed: [visitor.get(path) for visitor, _ in signed.walkers]
+
+
+def _ticks(page: str) -> Callable[[Signed], list[Request]]:
+    """Every request changes a state: neighbours in the list are of different learners."""
+    return lambda signed: [
+        visitor.tick(skills[number], state, page)
+        for state in ("done", "learning", "skipped", "open")
+        for number in range(3)
+        for visitor, skills in signed.walkers
+    ]
+
+
+def _unchanged(signed: Signed) -> list[Request]:
+    """Ask with the ETags of the moment."""
+    asked = [visitor.get(ROADMAP) for visitor, _ in signed.full]
+    tags = [send(visitor.port, request).headers["etag"] for (visitor, _), request in zip(signed.full, asked, strict=True)]
+    return [
+        visitor.get(ROADMAP, If_None_Match=tag) for (visitor, _), tag in zip(signed.full, tags, strict=True)
+    ]
+
+
+HELLO = Target("hello, signed in", 200, _get("/hello/"))
+TARGETS = [
+    HELLO,
+    Target("tick on a phase page", 200, _ticks(PHASE), 2.5, 7),
+    Target("tick on the roadmap", 200, _ticks(ROADMAP), 2.5, 7),
+    Target("phase of 62 skills", 200, _get(PHASE), 2, 5),
+    Target("roadmap, every skill touched", 200, lambda signed: [v.get(ROADMAP) for v, _ in signed.full], 2.5, 5),
+    Target("roadmap, unchanged (304)", 304, _unchanged, None, 5),
+    Target("today", 200, _get("/today/"), 3, 5),
+    Target("resources, filtered", 200, _get("/resources/?kind=course&access=free"), 4, 5),
+    Target("resources, all", 200, _get("/resources/"), None, 5),
+    Target("skill", 200, lambda signed: [v.get(f"/skills/{skills[0]}/") for v, skills in signed.walkers], None, 5),
+    Target("log-in", 303, lambda signed: [visitor.log_in_request() for visitor, _ in signed.walkers]),
+]
