@@ -1,5 +1,6 @@
 """The answer to a change of progress: what moved on screen, or a redirect for those without script."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -17,20 +18,33 @@ from roadmap.views.origin import origin, origin_path
 
 
 def progress_changed(
-    request: LearnerRequest, before: Outline, after: Outline, said: str, *, undo: str = ""
+    request: LearnerRequest,
+    before: Outline,
+    after: Outline,
+    said: str,
+    *,
+    undo: str = "",
+    touched: Collection[int] = (),
 ) -> HttpResponse:
-    """Say `said`, offer `undo` (a token), and update or reopen the page that the change came from."""
+    """Say `said`, offer `undo` (a token), and update or reopen the page that the change came from.
+
+    What shows the skills in `touched` (ids) is sent even when it is as it was.
+    """
     if not request.htmx:
         messages.success(request, said, extra_tags=undo)
         return HttpResponseRedirect(origin_path(request) or reverse("roadmap:roadmap"), status=303)
     match = origin(request)
     context = {"said": said, "undo": undo, "oob": True}
-    template, moved = _moved(match, before, after, request)
+    template, moved = _moved(match, before, after, request, touched)
     return TemplateResponse(request, template, context | moved)
 
 
 def _moved(
-    match: ResolverMatch | None, before: Outline, after: Outline, request: LearnerRequest
+    match: ResolverMatch | None,
+    before: Outline,
+    after: Outline,
+    request: LearnerRequest,
+    touched: Collection[int],
 ) -> tuple[str, dict[str, Any]]:
     """Return the update template of the page `match`, and what it shows. Each page has its own."""
     today = request.user.today()
@@ -43,12 +57,12 @@ def _moved(
     if name == "roadmap:roadmap":
         return "roadmap/updates/roadmap.html", {
             **roadmap_figures(after),
-            "changes": changes(before, after, today),
+            "changes": changes(before, after, today, touched=touched),
         }
     if name == "roadmap:phase" and (view := after.phase(slug)):
         return "roadmap/updates/phase.html", {
             **phase_figures(after, view),
-            "changes": changes(before, after, today, slug),
+            "changes": changes(before, after, today, slug, touched),
         }
     if name == "roadmap:skill" and (skill := after.catalogue.skill_by_slug.get(slug)):
         return "roadmap/updates/skill.html", skill_screen(after, skill, today)

@@ -89,7 +89,8 @@ def _put(request: LearnerRequest, before: Outline, item: SkillItem, mark: SkillM
     after = before.with_skills({item.id: mark})
     was = before.marks.skill(item.id)
     undo = token(request.user.pk, [(item.id, was, mark.state)]) if was[:3] != mark[:3] else ""
-    return progress_changed(request, before, after, sentence(after.line(item), after), undo=undo)
+    said = sentence(after.line(item), after)
+    return progress_changed(request, before, after, said, undo=undo, touched=[item.id])
 
 
 def _refused(

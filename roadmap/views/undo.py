@@ -28,4 +28,5 @@ def undo(request: LearnerRequest) -> HttpResponse:
         said = (
             f"Undone: {len(marks)} skills are as they were." if marks else "There was nothing left to undo."
         )
-    return progress_changed(request, outline, outline_for(request.user.pk), said)
+    touched = [was.skill_id for was in asked]
+    return progress_changed(request, outline, outline_for(request.user.pk), said, touched=touched)
