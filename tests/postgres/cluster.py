@@ -42,6 +42,7 @@ class Cluster:
         self.data = folder / "data"
         self.account = unprivileged()
         self.durable = durable
+        self.conninfo = f"host={folder} user={USER} dbname=postgres"
         self.url = f"postgres://{USER}@{quote(str(folder), safe='')}/postgres"
 
     def create(self) -> None:
