@@ -42,7 +42,10 @@ def resources(request: HttpRequest) -> HttpResponse:
 
     if form.errors:
         return TemplateResponse(request, "roadmap/resources.html", context(), status=422)
-    return page(request, "roadmap/resources.html", marks.fingerprint, context)
+    response = page(request, "roadmap/resources.html", marks.fingerprint, context)
+    # Otherwise empty fields and unknown values would stand in the address that htmx shows.
+    response["HX-Push-Url"] = request.path + selection.query_string
+    return response
 
 
 @require_safe

@@ -249,6 +249,13 @@ def test_the_form_works_without_script(visitor: Person):
     assert form.get("hx-get") == LIST
 
 
+def test_the_address_that_htmx_shows_holds_what_is_selected_and_no_more(visitor: Person):
+    shown = visitor.get(f"{LIST}?q=&kind=video&kind=podcast&kind=book")["HX-Push-Url"]
+
+    assert shown == f"{LIST}?kind=book&kind=video"
+    assert visitor.get(f"{LIST}?q=+")["HX-Push-Url"] == LIST
+
+
 def test_what_htmx_replaces_is_on_the_page(visitor: Person):
     page = visitor.see(f"{LIST}?kind=book")
     form = page.all("form", role="search")[0]
