@@ -1,5 +1,7 @@
 """What every page knows of its reader."""
 
+from typing import NamedTuple
+
 from django.http import HttpRequest
 
 from accounts.models import User
@@ -7,8 +9,19 @@ from accounts.models import User
 THEME_COOKIE = "theme"
 
 
-def theme(request: HttpRequest) -> dict[str, str]:
-    """Return the theme to print: the account's, or the cookie's for those without an account."""
+class Reader(NamedTuple):
+    """What pieces of pages that are kept may depend on; they take it for `user`."""
+
+    is_authenticated: bool
+    is_staff: bool
+    shortcuts: bool
+
+
+def reader(request: HttpRequest) -> dict[str, object]:
+    """Return the reader and the theme to print: the account's, or the cookie's for those without one."""
     user = getattr(request, "user", None)
-    chosen = user.theme if isinstance(user, User) else request.COOKIES.get(THEME_COOKIE, "")
-    return {"theme": chosen if chosen in User.Theme.values else User.Theme.SYSTEM}
+    if isinstance(user, User):
+        chosen, known = user.theme, Reader(True, user.is_staff, user.shortcuts)
+    else:
+        chosen, known = request.COOKIES.get(THEME_COOKIE, ""), Reader(False, False, False)
+    return {"theme": chosen if chosen in User.Theme.values else User.Theme.SYSTEM, "reader": known}

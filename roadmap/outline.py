@@ -38,6 +38,16 @@ class Line(NamedTuple):
         return self.count / self.skill.target if self.skill.target else 0.0
 
 
+class ModuleFigures(NamedTuple):
+    """What is said of a module beside its rows."""
+
+    module: ModuleItem
+    tally: Tally
+    starts_at: float
+    chosen: bool
+    under_way: Line | None
+
+
 class ModuleView(NamedTuple):
     """`starts_at`: the hour of this learner's trail at which the module begins."""
 
@@ -48,8 +58,9 @@ class ModuleView(NamedTuple):
     chosen: bool
 
     @property
-    def under_way(self) -> Line | None:
-        return next((line for line in self.lines if line.counts and line.state == "learning"), None)
+    def figures(self) -> ModuleFigures:
+        under_way = next((line for line in self.lines if line.state == "learning" and line.counts), None)
+        return ModuleFigures(self.module, self.tally, self.starts_at, self.chosen, under_way)
 
 
 @dataclass(frozen=True)

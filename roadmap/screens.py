@@ -8,25 +8,21 @@ from django.utils.safestring import SafeString
 
 from roadmap import elevation
 from roadmap.days import hours, short_day
+from roadmap.fragments import kept
 from roadmap.kept_lines import lines_html
 from roadmap.next_step import next_step
-from roadmap.outline import ModuleView, Outline, PhaseView
+from roadmap.outline import Outline, PhaseView
 from roadmap.snapshot import SkillItem
 
-
-@dataclass(frozen=True)
-class ModuleRows:
-    """A module with its rows as one piece of HTML; `open` when it holds the next skill."""
-
-    view: ModuleView
-    html: SafeString
-    open: bool
+PHASE_MODULE, ROADMAP_MODULE = "roadmap/_phase_module.html", "roadmap/_roadmap_module.html"
 
 
 @dataclass(frozen=True)
 class PhaseRows:
+    """A phase with its modules as one piece of HTML; `now` when it holds the next skill."""
+
     view: PhaseView
-    modules: tuple[ModuleRows, ...]
+    modules: SafeString
     now: bool
 
 
@@ -38,7 +34,7 @@ def roadmap_screen(outline: Outline, today: datetime.date, *, visitor: bool = Fa
         "rows": [
             PhaseRows(
                 view,
-                _modules(outline, view, today, now, full=False, visitor=visitor),
+                _modules(ROADMAP_MODULE, outline, view, today, now, visitor=visitor),
                 bool(now and now.phase_slug == view.phase.slug),
             )
             for view in outline.phases
@@ -64,7 +60,8 @@ def phase_screen(
     figures = phase_figures(outline, view, visitor=visitor)
     phases = outline.phases
     return figures | {
-        "modules": _modules(outline, view, today, figures["now"], full=True, visitor=visitor),
+        "modules": _modules(PHASE_MODULE, outline, view, today, figures["now"], visitor=visitor),
+        "links": SafeString("".join(kept("roadmap/_module_link.html", m=m.figures) for m in view.modules)),
         "following": phases[phases.index(view) + 1] if view is not phases[-1] else None,
     }
 
@@ -125,29 +122,28 @@ def today_screen(outline: Outline, today: datetime.date, joined: datetime.date) 
 
 
 def _modules(
+    template: str,
     outline: Outline,
     view: PhaseView,
     today: datetime.date,
     now: SkillItem | None,
     *,
-    full: bool,
     visitor: bool,
-) -> tuple[ModuleRows, ...]:
-    return tuple(
-        ModuleRows(
-            module,
-            lines_html(
-                outline.catalogue,
-                [module.lines[place] for place in module.module.rows],
-                today,
-                now=now.id if now else 0,
-                full=full,
-                visitor=visitor,
-            ),
-            bool(now and now.module_id == module.module.id),
-        )
-        for module in view.modules
-    )
+) -> SafeString:
+    """Return the modules of `view` with their rows; the one with the next skill is open.
+
+    On a phase page, where that may lie elsewhere, it is the first.
+    """
+    full = template == PHASE_MODULE
+    opened = now.module_id if now else view.modules[0].module.id if full else 0
+    html = []
+    for module in view.modules:
+        lines = [module.lines[place] for place in module.module.rows]
+        here = now.id if now else 0
+        rows = lines_html(outline.catalogue, lines, today, now=here, full=full, visitor=visitor)
+        is_open = module.module.id == opened
+        html.append(kept(template, rows, m=module.figures, open=is_open, visitor=visitor))
+    return SafeString("".join(html))
 
 
 def _whole_profile(outline: Outline, *, visitor: bool) -> dict[str, Any]:

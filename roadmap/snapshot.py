@@ -4,14 +4,14 @@ import datetime
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TopicItem:
     id: int
     slug: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SpecializationItem:
     id: int
     slug: str
@@ -19,7 +19,7 @@ class SpecializationItem:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ResourceItem:
     id: int
     slug: str
@@ -57,7 +57,7 @@ class ResourceItem:
         return self.fallback if self.access != "free" or self.status != "ok" else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SkillItem:
     """A skill; `place` is its rank on the whole trail, from 0. Ids of 0 mean none.
 
@@ -101,7 +101,7 @@ class SkillItem:
         return {"theory": "book-open", "practice": "repeat", "build": "hammer"}[self.kind]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ModuleItem:
     """`rows`: places in `skills` in the order of the rows.
 
@@ -129,7 +129,7 @@ class ModuleItem:
         object.__setattr__(self, "rows", tuple(rows))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MilestoneItem:
     """A milestone of a phase (`phase_id`) or of a day of the sprint (`sprint_day`)."""
 
@@ -143,7 +143,7 @@ class MilestoneItem:
     skills: tuple[SkillItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PhaseItem:
     id: int
     slug: str
@@ -158,7 +158,7 @@ class PhaseItem:
     milestones: tuple[MilestoneItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RequirementItem:
     id: int
     slug: str
@@ -166,7 +166,7 @@ class RequirementItem:
     skill: SkillItem | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ProjectItem:
     id: int
     slug: str
@@ -180,7 +180,7 @@ class ProjectItem:
     resources: tuple[ResourceItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WeekItem:
     number: int
     title: str
@@ -188,7 +188,7 @@ class WeekItem:
     skills: tuple[SkillItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ClaimItem:
     slug: str
     says: str
