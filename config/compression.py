@@ -1,7 +1,7 @@
 """Pages compressed on their way out, in the cheapest form that the browser takes.
 
-Measured on a page of 200 rows: gzip level 6 costs 1,245 µs, brotli 4 620 µs, zstd 3 110 µs. Static files
-are another matter: they are compressed once, by collectstatic.
+Measured on a page of 200 rows: gzip level 6 costs 1,245 µs, brotli 4 620 µs, zstd 3 110 µs and zstd 1 a
+quarter less for 2 % more bytes. Static files are another matter: collectstatic compresses them once.
 """
 
 import gzip
@@ -19,7 +19,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
 def _zstd(body: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=3).compress(body)
+    return zstandard.ZstdCompressor(level=1).compress(body)
 
 
 def _brotli(body: bytes) -> bytes:

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
+from csp.utils import build_policy
 from django.conf import settings
+from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from config import errors, request_id
@@ -15,6 +17,8 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 def guard(get_response: GetResponse) -> GetResponse:
     """Refuse what no view should see, and give every answer the headers that it lacks."""
+    # The library's own middleware builds this anew for each answer, which costs 50 µs; ours never differs.
+    policy = build_policy()
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         number = request_id.new()
@@ -25,6 +29,7 @@ def guard(get_response: GetResponse) -> GetResponse:
         if response.status_code == 405 and isinstance(response, HttpResponse) and not response.content:
             response = _explained(request, response)
         headers = response.headers
+        headers.setdefault("Content-Security-Policy", policy)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if response.status_code >= 400:
             headers.setdefault("X-Request-ID", number)
@@ -47,9 +52,10 @@ def refusal(request: HttpRequest) -> int | None:
     # A quoted cookie may hold a NUL as an octal escape.
     if "\\000" in meta.get("HTTP_COOKIE", ""):
         return 400
-    if request.method in WITH_BODY and not _has_text_body(request):
-        return 400
-    return None
+    try:
+        return 400 if request.method in WITH_BODY and not _has_text_body(request) else None
+    except (BadRequest, SuspiciousOperation, OSError):
+        return 400  # torn, with too many fields, or the sender left
 
 
 def is_too_long(content_length: str | None) -> bool:

@@ -12,7 +12,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from tests import settings
 from tests.bench.visitor import Answer, Request, Visitor, send
@@ -43,7 +42,7 @@ class Installation:
     def database(self) -> Path:
         return self.var / "milepost.sqlite3"
 
-    def manage(self, *arguments: str | Path, **options: Any) -> "subprocess.CompletedProcess[str]":
+    def manage(self, *arguments: str | Path) -> "subprocess.CompletedProcess[str]":
         """Run manage.py to its end and return what it printed."""
         return subprocess.run(
             [sys.executable, "manage.py", *map(str, arguments)],
@@ -53,22 +52,23 @@ class Installation:
             capture_output=True,
             text=True,
             timeout=120,
-            **options,
         )
 
     @contextmanager
-    def served(self, **options: Any) -> Iterator["Server"]:
-        """Yield the server once it answers; it is stopped in the end if it still runs."""
+    def served(self, *, prepare: bool = False) -> Iterator["Server"]:
+        """Yield the server once it answers; it is stopped in the end if it still runs.
+
+        With `prepare` it starts as `make run` does; without, faster, on what is there.
+        """
         log = self.var / "log"
         with log.open("wb") as output:
             process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve"],
+                [sys.executable, *(["manage.py", "serve"] if prepare else ["-m", "config.server"])],
                 cwd=BASE,
                 env=self.environment,
                 stdout=output,
                 stderr=output,
                 start_new_session=True,
-                **options,
             )
         server = Server(self, process)
         try:

@@ -101,8 +101,10 @@ def test_a_path_or_a_cookie_with_nul_is_400(visitor):
 
 
 def test_every_answer_has_its_headers(visitor):
-    for path in ("/test/short/", "/nowhere/", "/test/broken/", "/static/icons.svg"):
-        headers = visitor.get(path).headers
+    paths = ("/test/short/", "/nowhere/", "/test/broken/", "/test/locked/", "/static/icons.svg", "/x?y=%00")
+    refused = visitor.generic("POST", "/test/form/", "&".join(["a=1"] * 1001), content_type=FORM)
+    assert refused.status_code == 400
+    for headers in [visitor.get(path).headers for path in paths] + [refused.headers]:
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Referrer-Policy"] == "same-origin"
         assert headers["Cross-Origin-Opener-Policy"] == "same-origin"

@@ -20,7 +20,7 @@ def here(tmp_path) -> Installation:
 
 
 def test_it_serves_pages_with_their_static_files_and_stops_on_ctrl_c(here):
-    with here.served() as server:
+    with here.served(prepare=True) as server:
         assert f"Milepost is at http://127.0.0.1:{here.port}/" in server.log()
         assert here.get("/readyz").status == 200
         page = here.get("/")
@@ -37,7 +37,7 @@ def test_it_serves_pages_with_their_static_files_and_stops_on_ctrl_c(here):
 
 
 def test_a_second_start_repeats_no_work(here):
-    with here.served() as server:
+    with here.served(prepare=True) as server:
         assert "Brought the database up to date" not in server.log()
         assert "Collected" not in server.log()
 

@@ -84,7 +84,7 @@ class TestStart:
     def test_a_lost_log_of_a_stopped_server_is_survived(self, here):
         for ending in ("-wal", "-shm"):
             here.database.with_name(here.database.name + ending).unlink(missing_ok=True)
-        with here.served():
+        with here.served(prepare=True):
             assert here.get("/healthz").status == 200
 
     def test_settings_that_break_the_promises_are_named(self, here, tmp_path):
