@@ -27,8 +27,16 @@ def kept(template: str, filling: object = "", /, **values: object) -> SafeString
 
 
 def _render(template: str, **values: object) -> tuple[SafeString, ...]:
-    html = get_template(template).render({**values, "gap": _GAP, "csrf_token": _GAP})
+    html = plain(get_template(template).render({**values, "gap": _GAP, "csrf_token": _GAP}))
     return tuple(SafeString(part) for part in html.split(_GAP))
+
+
+def plain(html: str) -> str:
+    """Return `html` in ASCII, other characters as references: “–” becomes “&#8211;”.
+
+    One dash makes a page of 300 kB take half a millisecond to encode instead of a hundredth.
+    """
+    return html.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 _parts = lru_cache(maxsize=_KEPT)(_render)

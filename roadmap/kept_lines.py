@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from roadmap.catalogue import Catalogue
 from roadmap.days import hours, short_day
+from roadmap.fragments import plain
 from roadmap.models import SkillProgress
 from roadmap.outline import Line
 
@@ -73,6 +74,6 @@ def _render(catalogue: Catalogue, line: Line, now: bool, full: bool, visitor: bo
             "states": SkillProgress.State.choices,
         }
     )
-    html = "".join(html.split("\n"))
+    html = plain("".join(html.split("\n")))
     head, _, tail = html.partition(_GAP) if line.state == "done" else (html, "", "")
     return head, tail

@@ -113,7 +113,7 @@ class Outline:
         for phase in self.catalogue.phases:
             modules = []
             for module in phase.modules:
-                view = self._known.get(module.id) or self._module(module)
+                view = self._known.get(module.id) or self._module(module, starts_at)
                 modules.append(view if view.starts_at == starts_at else view._replace(starts_at=starts_at))
                 starts_at += view.tally.hours_total
             tally = sum((view.tally for view in modules), Tally())
@@ -167,7 +167,7 @@ class Outline:
             {pk: view for pk, view in kept.items() if pk not in touched},
         )
 
-    def _module(self, module: ModuleItem) -> ModuleView:
+    def _module(self, module: ModuleItem, starts_at: float) -> ModuleView:
         marks = self.marks.skills
         chosen = not module.specialization_id or module.specialization_id in self.marks.specializations
         standing = self._standing(module) if module.one_is_enough else None
@@ -182,7 +182,7 @@ class Outline:
             lines.append(Line(skill, state, done_on, number, covered, counts))
             if counts:
                 items.append((state, skill.hours, number / skill.target if skill.target else 0.0, False))
-        return ModuleView(module, tuple(lines), count(items), 0.0, chosen)
+        return ModuleView(module, tuple(lines), count(items), starts_at, chosen)
 
     def _standing(self, module: ModuleItem) -> int | None:
         """Return the skill that stands for the open ones of `module`: done, under way, or else the first."""

@@ -33,7 +33,8 @@ def page(
     user = learner(request)
     # A message waits in a cookie: this page differs from the one kept, this once.
     fresh = bool(request.COOKIES.get("messages"))
-    get_token(request)
+    if "CSRF_COOKIE" not in request.META:
+        get_token(request)
     parts = (
         settings.RELEASE,
         fingerprint,
