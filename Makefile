@@ -18,6 +18,8 @@ dev: .venv/ready-dev
 	@DEBUG=1 .venv/bin/python manage.py runserver $${PORT:-8000}
 
 .venv/bin/uv:
+	@command -v $(or $(PYTHON),python3) >/dev/null || { \
+		echo "Milepost needs Python 3.11 or newer: install it (Debian, Ubuntu: sudo apt-get install python3-venv)." >&2; exit 1; }
 	@$(or $(PYTHON),python3) config/preflight.py
 	@$(PYTHON) -m venv .venv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)

@@ -70,6 +70,9 @@ def build(host: str, port: int, workers: int) -> AbstractServer[Any]:
         respawn_interval=0.5,
         workers_kill_timeout=STOP,
         log_level=LogLevels.error,
+        log_dictconfig={
+            "formatters": {name: {"()": "config.log.JsonFormatter"} for name in ("generic", "access")}
+        },
     )
 
 

@@ -2,10 +2,12 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 
 # What each PRAGMA must answer. NORMAL (1) lost acknowledged commits in 28 of 40 simulated power cuts.
 PROMISES = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
@@ -64,6 +66,18 @@ def assert_safe() -> None:
         )
     if problem := damage(path()):
         raise _damaged(problem)
+
+
+@contextmanager
+def one_transaction() -> Iterator[None]:
+    """Run all migrations inside as one: killed or out of disk, an update leaves the database as it was.
+
+    By itself Django records some migrations only after it committed them, and then cannot repeat them.
+    """
+    # Django's schema editor for SQLite refuses to work while foreign keys are checked, and they cannot be
+    # switched within a transaction. They are checked at the end of each migration all the same.
+    with connection.constraint_checks_disabled(), transaction.atomic():
+        yield
 
 
 def damage(file: Path) -> str:

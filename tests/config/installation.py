@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import resource
 import shutil
 import signal
 import socket
@@ -42,8 +43,8 @@ class Installation:
     def database(self) -> Path:
         return self.var / "milepost.sqlite3"
 
-    def manage(self, *arguments: str | Path) -> "subprocess.CompletedProcess[str]":
-        """Run manage.py to its end and return what it printed."""
+    def manage(self, *arguments: str | Path, longest_file: int = -1) -> "subprocess.CompletedProcess[str]":
+        """Run manage.py to its end and return what it printed; no file may grow over `longest_file` bytes."""
         return subprocess.run(
             [sys.executable, "manage.py", *map(str, arguments)],
             check=False,
@@ -52,10 +53,11 @@ class Installation:
             capture_output=True,
             text=True,
             timeout=120,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (longest_file, -1)),
         )
 
     @contextmanager
-    def served(self, *, prepare: bool = False) -> Iterator["Server"]:
+    def served(self, *, prepare: bool = False, wait: bool = True) -> Iterator["Server"]:
         """Yield the server once it answers; it is stopped in the end if it still runs.
 
         With `prepare` it starts as `make run` does; without, faster, on what is there.
@@ -72,7 +74,8 @@ class Installation:
             )
         server = Server(self, process)
         try:
-            server.wait()
+            if wait:
+                server.wait()
             yield server
         finally:
             if process.poll() is None:

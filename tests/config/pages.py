@@ -18,7 +18,7 @@ __all__ = ["handler400", "handler403", "handler404", "handler500"]
 @login_not_required
 def locked(request: HttpRequest) -> HttpResponse:
     error = sqlite3.OperationalError("database is locked")
-    error.sqlite_errorcode = sqlite3.SQLITE_BUSY  # type: ignore[misc]  # set by SQLite's own code
+    error.sqlite_errorcode = sqlite3.SQLITE_BUSY
     raise OperationalError("database is locked") from error
 
 

@@ -13,7 +13,6 @@ REVIEWED = {
     "roadmap/kept_resources.py",
     "roadmap/markdown.py",
     "roadmap/screens.py",
-    "roadmap/views/resource_marks.py",
 }
 
 

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from tests.bench.visitor import send
 from tests.config import installation
 from tests.config.installation import Installation
 
@@ -45,9 +46,9 @@ def test_a_second_start_repeats_no_work(here):
 def test_a_log_in_survives_a_restart(here):
     with here.served():
         visitor = here.visitor()
-        assert installation.send(here.port, visitor.get("/today/")).status == 200
+        assert send(here.port, visitor.get("/today/")).status == 200
     with here.served():
-        assert installation.send(here.port, visitor.get("/today/")).status == 200
+        assert send(here.port, visitor.get("/today/")).status == 200
 
 
 def test_a_taken_port_is_named_with_the_way_out(here):

@@ -1,8 +1,10 @@
 """The SQLite file is served only when it is whole and set so that nothing is lost."""
 
 import sqlite3
+import time
 
 import pytest
+from django.db import connection
 
 from config import sqlite as guard
 from tests.config import installation
@@ -47,7 +49,7 @@ def test_another_file_is_no_database(tmp_path):
 @pytest.mark.django_db
 def test_a_real_connection_keeps_the_promises(settings):
     if guard.is_used():
-        settings.DATABASES["default"]["NAME"] = guard.connection.settings_dict["NAME"]
+        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"]
         guard.assert_safe()
 
 
@@ -98,3 +100,23 @@ class TestStart:
         words = self.refused(here)
         assert "does not keep its promises" in words
         assert "'synchronous': 1" in words
+
+    def test_a_full_disk_is_named(self, here):
+        here.database.unlink()
+        (here.var / "database.seen").unlink()
+        result = here.manage("serve", longest_file=100_000)
+        assert result.returncode == 1
+        assert "The disk is full" in result.stderr
+        assert "Traceback" not in result.stderr
+        with here.served(prepare=True):
+            assert here.get("/readyz").status == 200, "it starts once there is room"
+
+    def test_a_first_start_that_was_killed_again_and_again_is_completed(self, here):
+        here.database.unlink()
+        (here.var / "database.seen").unlink()
+        for seconds in (0.8, 1.4, 2, 2.6, 3.2):
+            with here.served(prepare=True, wait=False) as server:
+                time.sleep(seconds)
+                server.kill()
+        with here.served(prepare=True):
+            assert here.get("/readyz").status == 200

@@ -20,9 +20,9 @@ def site(tmp_path, settings):
     }
     from django.contrib.staticfiles import finders
 
-    finders.get_finder.cache_clear()
+    finders.get_finder.cache_clear()  # type: ignore[attr-defined]  # it is an lru_cache
     yield source
-    finders.get_finder.cache_clear()
+    finders.get_finder.cache_clear()  # type: ignore[attr-defined]  # it is an lru_cache
 
 
 def test_collected_once_hashed_and_compressed(site, settings):

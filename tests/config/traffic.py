@@ -5,6 +5,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from tests.bench.visitor import send
 from tests.config.installation import Installation
@@ -91,7 +92,7 @@ def integrity(database: Path) -> str:
     return str(answer)
 
 
-def _read(database: Path, query: str) -> list[tuple[str, ...]]:
+def _read(database: Path, query: str) -> list[Any]:
     connection = sqlite3.connect(database, timeout=30)
     try:
         return connection.execute(query).fetchall()

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from tests import settings
-from tests.bench.visitor import send
+from tests.bench.visitor import Visitor, send
 from tests.config import installation, traffic
 from tests.config.installation import Installation
 from tests.config.traffic import Traffic
@@ -79,7 +79,7 @@ def test_a_restart_loses_nothing_and_is_over_soon(here, cluster, mode):
 
 
 def here_page(here):
-    visitor = installation.Visitor(here.port, "", "", cookies={"sessionid": "a" * 32})
+    visitor = Visitor(here.port, "", "", cookies={"sessionid": "a" * 32})
     return visitor.get("/today/").without("Accept-Encoding")
 
 

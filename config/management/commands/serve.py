@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
@@ -52,7 +53,8 @@ class Command(BaseCommand):
                 kept = backups.default_path("before-update.sqlite3")
                 backups.write_sqlite(kept)
                 self.stdout.write(f"Backed up to {kept} before the update.")
-            call_command("migrate", interactive=False, verbosity=0)
+            with sqlite.one_transaction() if sqlite.is_used() else nullcontext():
+                call_command("migrate", interactive=False, verbosity=0)
             self.stdout.write("Brought the database up to date.")
         if settings.CACHES["default"]["LOCATION"] not in connection.introspection.table_names():
             call_command("createcachetable", verbosity=0)
