@@ -6,6 +6,7 @@
 import http.client
 import multiprocessing
 import os
+import resource
 import socket
 import threading
 import time
@@ -27,6 +28,7 @@ IDLE = 310_000  # milliseconds
 # Threads that wait for bodies to arrive; config/gate.py lets few of them through at once.
 WAITING_ROOM = 512
 STOP = 10  # seconds
+FILES = 65_536
 
 
 class PortTaken(Exception):
@@ -96,6 +98,11 @@ def main() -> None:
     # The environment was checked by the settings; reading them here would load all of Django twice.
     host, port = os.environ.get("BIND") or "127.0.0.1", int(os.environ.get("PORT") or 8000)
     multiprocessing.set_start_method("spawn")
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    # Each open connection is a file; the usual soft limit of 1,024 is soon reached by slow ones.
+    resource.setrlimit(
+        resource.RLIMIT_NOFILE, (FILES if most == resource.RLIM_INFINITY else min(most, FILES), most)
+    )
     os.chdir(Path(__file__).resolve().parent.parent)
     threading.Thread(target=announce, args=(host, port), daemon=True).start()
     count = int(os.environ.get("WORKERS") or 1)

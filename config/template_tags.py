@@ -26,7 +26,7 @@ def icon(name: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def kept(context: template.Context, name: str, **values: object) -> SafeString:
     """Print the template `name`, rendered once for the same `values`; it sees nothing else."""
-    return fragments.kept(name, context.get("csrf_token"), **values)
+    return fragments.kept(name, {"csrf_token": context.get("csrf_token", "")}, **values)
 
 
 @register.filter
