@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from roadmap.catalogue import Catalogue
+from roadmap.fragments import plain
 from roadmap.models import ResourceProgress, ResourceReport
 from roadmap.models.resource_marks import ResourceMarks
 from roadmap.shelf import CountedChoice
@@ -34,7 +35,7 @@ def resources_html(
                 "mark": mark,
                 "phase": catalogue.phase(item.phase),
                 "visitor": visitor,
-                "states": ResourceProgress.State.choices,
+                "state": ResourceProgress.State(mark.state).label,
             }
             kept = catalogue.kept[key] = _render("roadmap/_resource_row.html", context)
         head, tail = kept
@@ -68,8 +69,6 @@ def reported(problems: Set[str]) -> str:
 
 
 def _render(template: str, context: dict[str, object]) -> tuple[str, str]:
-    html = "".join(get_template(template).render(context).split("\n"))
-    # A page of half a megabyte that is ASCII throughout is copied, not encoded: that saves it 0.7 ms.
-    html = html.encode("ascii", "xmlcharrefreplace").decode()
+    html = plain("".join(get_template(template).render(context).split("\n")))
     head, _, tail = html.partition(_GAP)
     return head, tail

@@ -51,6 +51,7 @@ def resource_screen(catalogue: Catalogue, marks: ResourceMarks, item: ResourceIt
         "reported": reported_html(marks.reported(item.id)),
         "phase": catalogue.phase(item.phase),
         "phase_value": item.phase or JOB_SEARCH,
+        "state": ResourceProgress.State(marks.of(item.id).state).label,
         "states": [choice for choice in ResourceProgress.State.choices if choice[0] != "none"],
         "instead": catalogue.resource_by_slug.get(item.instead[0]) if item.instead else None,
         "stands_in_for": [

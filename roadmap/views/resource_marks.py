@@ -6,12 +6,11 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from accounts.http import LearnerRequest
 from roadmap.catalogue import Catalogue, at_version
-from roadmap.kept_resources import reported, resources_html
+from roadmap.kept_resources import reported
 from roadmap.models import Note, ResourceProgress, ResourceReport
 from roadmap.models.resource_marks import ResourceMarks, resource_marks_of
 from roadmap.resource_forms import ReportForm, ResourceStateForm, SearchForm, ThumbForm
@@ -23,6 +22,7 @@ from roadmap.views.origin import origin, origin_path
 from roadmap.views.refused import refused
 from roadmap.views.resources import resource_context, resource_or_404, selection_of
 
+LIST, PAGE = "roadmap:resources", "roadmap:resource"
 STATES = {"none": "is no longer saved", "saved": "is saved", "using": "is in use", "finished": "is finished"}
 THUMBS = {1: "Thumb up for", 0: "No thumb any more for", -1: "Thumb down for"}
 
@@ -74,39 +74,48 @@ def resource_report(request: LearnerRequest, slug: str) -> HttpResponse:
     problem = form.cleaned_data["problem"]
     ResourceReport.objects.put(request.user, item.id, problem, form.cleaned_data["comment"])
     after = marks.with_problem(item.id, problem)
-    return _changed(request, catalogue, after, item, f"Thank you. Reported: {reported({problem})}.")
+    said = f"Thank you. Reported: {reported({problem})}."
+    page = _sending_page(request, item)
+    if not request.htmx:
+        return _reopen(request, item, page, said)
+    screen = resource_screen(catalogue, after, item) if page else {}
+    template = "roadmap/updates/resource_report.html" if page else "roadmap/updates/said.html"
+    context = {**screen, "form": ReportForm(slug=slug), "said": said, "oob": True}
+    return TemplateResponse(request, template, context)
 
 
 def _changed(
     request: LearnerRequest, catalogue: Catalogue, marks: ResourceMarks, item: ResourceItem, said: str
 ) -> HttpResponse:
-    """Say `said`, and update or reopen the page that the change came from."""
-    match = origin(request)
-    name = match.view_name if match else ""
+    """Say `said`, and update or reopen the page that a state or a thumb was set on."""
+    page = _sending_page(request, item)
     if not request.htmx:
-        messages.success(request, said)
-        on_page = reverse("roadmap:resource", args=[item.slug])
-        path = f"{origin_path(request)}#resource-{item.slug}" if name == "roadmap:resources" else on_page
-        return HttpResponseRedirect(path, status=303)
-    context = {"said": said, "oob": True}
-    if match and name == "roadmap:resource" and match.kwargs["slug"] == item.slug:
-        screen = resource_screen(catalogue, marks, item)
-        return TemplateResponse(
-            request,
-            "roadmap/updates/resource.html",
-            {**screen, "form": ReportForm(slug=item.slug), **context},
-        )
-    if name == "roadmap:resources":
+        return _reopen(request, item, page, said)
+    if not page:
+        return TemplateResponse(request, "roadmap/updates/said.html", {"said": said, "oob": True})
+    desk = page == PAGE or "desk" in request.POST
+    context = {**resource_screen(catalogue, marks, item), "desk": desk, "said": said, "oob": True}
+    if page == LIST:
+        # A row that no longer matches stays until the list is asked for again: who slipped presses again.
         query = QueryDict(urlsplit(origin_path(request)).query)
         search = SearchForm(query)
         words = search.cleaned_data["q"] if search.is_valid() else ""
         selection, _ = selection_of(query, words, catalogue, marks, visitor=False)
         index = index_of(catalogue)
         found = shelf(index, facets_of(index, marks, visitor=False), selection, marks)
-        row = resources_html(catalogue, [item], marks)
-        context |= {
-            "row": SafeString(row.replace("<li ", '<li hx-swap-oob="true" ', 1)),
-            "facets": facet_rows(catalogue, found.facets),
-        }
-        return TemplateResponse(request, "roadmap/updates/resources.html", context)
-    return TemplateResponse(request, "roadmap/updates/said.html", context)
+        context |= {"listed": True, "facets": facet_rows(catalogue, found.facets)}
+    return TemplateResponse(request, "roadmap/updates/resource.html", context)
+
+
+def _sending_page(request: LearnerRequest, item: ResourceItem) -> str:
+    """Return LIST, PAGE (the resource's own), or nothing for any other page."""
+    match = origin(request)
+    if match and match.view_name == PAGE:
+        return PAGE if match.kwargs["slug"] == item.slug else ""
+    return LIST if match and match.view_name == LIST else ""
+
+
+def _reopen(request: LearnerRequest, item: ResourceItem, page: str, said: str) -> HttpResponse:
+    messages.success(request, said)
+    row = f"{origin_path(request)}#resource-{item.slug}"
+    return HttpResponseRedirect(row if page == LIST else reverse(PAGE, args=[item.slug]), status=303)

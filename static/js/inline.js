@@ -1,9 +1,11 @@
-// Opens a form that has its own page right where the link to it stands.
-document.addEventListener("click", async (event) => {
-  const link = event.target.closest("a[data-inline]");
-  if (!link || !window.htmx || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
-  const id = link.dataset.inline;
-  await htmx.ajax("GET", link.href, { target: link, select: `#${id}`, swap: "outerHTML" });
-  document.getElementById(id)?.querySelector("input:not([type=hidden])")?.focus();
-});
+// Brings the controls of a row in from the page that holds them: when the row is unfolded, and when they changed.
+function bring(place) {
+  if (!place || !window.htmx) return;
+  const select = place.dataset.inline;
+  delete place.dataset.inline;
+  htmx.ajax("GET", place.querySelector("a").href, { target: place, select, swap: "innerHTML" });
+}
+
+const unfolded = (row) => row.open && bring(row.querySelector(":scope > [data-inline]"));
+document.addEventListener("toggle", (event) => unfolded(event.target), true);
+document.addEventListener("htmx:afterRequest", () => document.querySelectorAll("details.more[open]").forEach(unfolded));

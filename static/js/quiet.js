@@ -34,7 +34,7 @@ addEventListener("pagehide", () => {
 // A control that was replaced takes its focus along; without it the page would start over at the top.
 function keepFocus(button, row) {
   if (document.activeElement && document.activeElement !== document.body) return;
-  const post = row?.id && document.getElementById(row.id)?.querySelector(".post, .menu>summary");
-  const choices = [button?.id && document.getElementById(button.id), post, document.getElementById("main")];
-  choices.find((choice) => choice && choice.checkVisibility())?.focus({ preventScroll: true });
+  const same = document.getElementById(button?.id);
+  const near = (same?.closest("details") ?? document.getElementById(row?.id))?.querySelector(".post, summary");
+  [same, near, document.getElementById("main")].find((one) => one?.checkVisibility())?.focus({ preventScroll: true });
 }
