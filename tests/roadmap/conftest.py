@@ -1,6 +1,7 @@
 """Alice walks the trail, Bob is a stranger, and a visitor looks on."""
 
 import pytest
+from django.test import Client
 
 from roadmap import catalogue
 from tests.factories import make_user
@@ -26,3 +27,10 @@ def visitor(db: None) -> Person:
 def own_snapshot(monkeypatch: pytest.MonkeyPatch) -> None:
     """For a test that changes the catalogue: what it reads stays with it."""
     monkeypatch.setattr(catalogue, "_current", None)
+
+
+@pytest.fixture
+def staff(db: None) -> Client:
+    client = Client()
+    client.force_login(make_user(email="staff@example.org", is_staff=True, is_superuser=True))
+    return client

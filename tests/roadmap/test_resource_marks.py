@@ -38,9 +38,11 @@ def test_any_state_leads_to_any_other(alice: Person, before: str, after: str, qu
 @pytest.mark.parametrize("path", [STATE, THUMB])
 def test_a_repeat_is_harmless(alice: Person, path: str):
     fields = {"state": "saved"} if path == STATE else {"thumb": "1"}
-    answers = [alice.quietly(path, fields, page=LIST).content for _ in range(3)]
+    answers = [alice.quietly(path, fields, page=LIST) for _ in range(3)]
+    seen = [parse(answer.content.decode()) for answer in answers]
 
-    assert answers[0] == answers[1] == answers[2]
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert seen[0].text == seen[1].text == seen[2].text
     assert alice.user.resource_progress.count() == 1
 
 
@@ -57,39 +59,70 @@ def test_state_and_thumb_leave_each_other_alone(alice: Person):
     assert mark(alice) == ("none", 0)
 
 
-def test_on_the_list_row_counts_and_sentence_move_together(alice: Person):
+def test_on_the_list_mark_counts_and_sentence_move_together(alice: Person):
     page = alice.see(LIST)
     answer = parse(alice.quietly(STATE, {"state": "saved"}, page=LIST).content.decode())
 
-    assert swapped(answer) == ["resource-py4e", "facets", "live"]
+    assert swapped(answer) == ["mark-py4e", "facets", "more-py4e", "live"]
     for changed in swapped(answer):
         assert page.by_id(changed)
-    row = answer.by_id("resource-py4e")
-    assert row.all("summary", class_="btn")[0].text.startswith("Saved")
-    assert [button.text for button in row.all("button") if button.get("aria-pressed")] == ["Saved"]
+    assert (answer.by_id("save-py4e").get("aria-pressed"), answer.by_id("save-py4e").get("value")) == (
+        "true",
+        "none",
+    )
     assert answer.by_id("mine-saved").parent.text.split()[-1] == "1"  # type: ignore[union-attr]  # is in a label
     assert "checked" in answer.by_id("kind-course").attributes
     assert "is saved." in answer.by_id("live").text
 
 
-def test_the_row_that_comes_back_is_the_row_of_the_page(alice: Person):
-    answer = parse(alice.quietly(STATE, {"state": "using"}, page=LIST).content.decode())
-    sent = answer.by_id("resource-py4e")
-    shown = alice.see(LIST).by_id("resource-py4e")
+def test_the_controls_that_a_row_brought_in_come_back_too(alice: Person):
+    desk = alice.see(PAGE).by_id("desk-py4e")
+    assert [form.all("input", name="desk") for form in desk.all("form")]
+
+    answer = parse(alice.quietly(STATE, {"state": "saved", "desk": "1"}, page=LIST).content.decode())
+
+    assert swapped(answer) == ["mark-py4e", "facets", "desk-py4e", "live"]
+    assert answer.by_id("saved-py4e").get("aria-pressed") == "true"
+
+
+@pytest.mark.parametrize(("state", "word"), [("using", "In use"), ("finished", "Finished")])
+def test_on_the_list_a_state_beyond_saved_is_said_in_words(alice: Person, state: str, word: str):
+    answer = parse(alice.quietly(STATE, {"state": state}, page=LIST).content.decode())
+
+    assert answer.by_id("mark-py4e").text == word
+    assert alice.see(LIST).by_id("mark-py4e").text == word
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("thumb", ["1", "0", "-1"])
+def test_the_mark_that_comes_back_is_the_mark_of_the_page(alice: Person, state: str, thumb: str):
+    alice.quietly(THUMB, {"thumb": thumb})
+    answer = parse(alice.quietly(STATE, {"state": state}, page=LIST).content.decode())
+    sent, shown = answer.by_id("mark-py4e"), alice.see(LIST).by_id("mark-py4e")
 
     assert sent.text == shown.text
     assert [node.attributes for node in sent] == [node.attributes for node in shown]
 
 
-def test_on_its_page_the_head_comes_back(alice: Person):
+def test_a_row_brings_its_controls_in_from_the_page_that_holds_them(alice: Person):
+    row = alice.see(LIST).by_id("resource-py4e")
+    place = next(node for node in row if node.get("data-inline"))
+
+    assert [a.get("href") for a in place.all("a")] == [PAGE]
+    page = alice.see(PAGE)
+    for selector in place.get("data-inline").split(", "):
+        assert page.by_id(selector.removeprefix("#")).all("form")
+
+
+def test_on_its_page_the_controls_come_back(alice: Person):
     page = alice.see(PAGE)
     answer = parse(alice.quietly(STATE, {"state": "finished"}, page=PAGE).content.decode())
 
-    assert swapped(answer) == ["resource-head", "report-py4e", "live"]
+    assert swapped(answer) == ["desk-py4e", "live"]
     for changed in swapped(answer):
         assert page.by_id(changed)
-    assert answer.by_id("state-finished").get("aria-pressed") == "true"
-    assert answer.by_id("state-finished").get("value") == "none"
+    assert answer.by_id("finished-py4e").get("aria-pressed") == "true"
+    assert answer.by_id("finished-py4e").get("value") == "none"
 
 
 def test_elsewhere_only_the_sentence_comes_back(alice: Person):

@@ -35,7 +35,7 @@ def test_a_report_stands_on_the_row_for_everyone(
     assert answer.status_code == (200 if quiet else 303)
     for person in (alice, bob, visitor):
         assert f"Reported: {words}. We are looking at it." in row(person).text
-        assert f"Reported: {words}. We are looking at it." in person.see(PAGE).by_id("resource-head").text
+        assert f"Reported: {words}. We are looking at it." in person.see(PAGE).by_id("reported-py4e").text
         assert "Since May." not in person.get(LIST).content.decode()
         assert "alice" not in person.see(PAGE).by_id("main").text.lower()
     report = ResourceReport.objects.get()
@@ -81,31 +81,27 @@ def test_once_resolved_it_leaves_the_row_and_may_be_reported_again(alice: Person
     assert ResourceReport.objects.count() == 2
 
 
-def test_on_the_list_the_row_comes_back_with_the_sentence(alice: Person):
-    answer = parse(alice.quietly(REPORT, {"problem": "dead"}, page=LIST).content.decode())
-
-    assert DEAD in answer.by_id("resource-py4e").text
-    assert answer.by_id("live").text == "Thank you. Reported: the link is dead. We are looking at it."
-
-
-def test_on_the_page_the_form_comes_back_empty(alice: Person):
+@pytest.mark.parametrize("where", [LIST, PAGE])
+def test_the_sentence_and_an_empty_form_come_back(alice: Person, where: str):
     answer = parse(
-        alice.quietly(REPORT, {"problem": "dead", "comment": "Since May."}, page=PAGE).content.decode()
+        alice.quietly(REPORT, {"problem": "dead", "comment": "Since May."}, page=where).content.decode()
     )
+    page = alice.see(PAGE)
 
-    assert DEAD in answer.by_id("resource-head").text
-    form = answer.by_id("report-py4e")
-    assert form.all("textarea")[0].text == ""
-    assert not [radio for radio in form.all("input", type="radio") if "checked" in radio.attributes]
+    assert answer.by_id("reported-py4e").text == DEAD
+    assert answer.by_id("live").text == "Thank you. Reported: the link is dead. We are looking at it."
+    fold = answer.by_id("report-py4e")
+    assert "open" not in fold.attributes
+    assert fold.all("textarea")[0].text == ""
+    assert not [radio for radio in fold.all("input", type="radio") if "checked" in radio.attributes]
+    for changed in [node.id for node in answer if "hx-swap-oob" in node.attributes]:
+        assert page.by_id(changed)
 
 
-def test_the_link_on_a_row_leads_to_the_form_that_script_opens_in_place(alice: Person):
-    link = next(a for a in row(alice).all("a") if a.text == "Report a problem")
+def test_from_elsewhere_only_a_sentence_comes_back(alice: Person):
+    answer = parse(alice.quietly(REPORT, {"problem": "dead"}, page="/skills/py-syntax/").content.decode())
 
-    assert link.get("href") == f"{PAGE}#{link.get('data-inline')}"
-    form = alice.see(PAGE).by_id(link.get("data-inline"))
-    assert (form.tag, form.get("action"), form.get("method")) == ("form", REPORT, "post")
-    assert form.all("input", name="csrfmiddlewaretoken")
+    assert [node.id for node in answer if "hx-swap-oob" in node.attributes] == ["live"]
 
 
 @pytest.mark.parametrize(
