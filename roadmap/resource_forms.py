@@ -16,7 +16,7 @@ class SearchForm(forms.Form):
         label="Search",
         error_messages={
             "max_length": "Search for 200 characters or fewer; a few words find most.",
-            "null_characters_not_allowed": "This holds a character that cannot be searched for (NUL). Remove it.",
+            "null_characters_not_allowed": "A search cannot hold this character (NUL). Remove it.",
         },
     )
 

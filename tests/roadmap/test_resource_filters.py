@@ -180,7 +180,7 @@ def test_what_is_not_text_is_refused_in_words(visitor: Person, raw: str):
 def test_the_search_itself_refuses_nul_too():
     form = SearchForm({"q": "nul\x00byte"})
 
-    assert form.errors["q"] == ["This holds a character that cannot be searched for (NUL). Remove it."]
+    assert form.errors["q"] == ["A search cannot hold this character (NUL). Remove it."]
 
 
 @pytest.mark.parametrize(
