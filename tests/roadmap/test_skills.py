@@ -69,13 +69,13 @@ def test_a_repeat_on_another_day_keeps_the_first_day(alice: Person):
     assert found.done_on == NOON.date()
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_without_script_alice_returns_to_the_page_she_was_on_and_is_told(alice: Person, page: str):
-    answer = alice.tick("py-syntax", quiet=False, page=page)
+@pytest.mark.parametrize("sender", PAGES)
+def test_without_script_alice_returns_to_the_page_she_was_on_and_is_told(alice: Person, sender: str):
+    answer = alice.tick("py-syntax", quiet=False, page=sender)
 
     assert answer.status_code == 303
-    assert answer["Location"] == page
-    live = alice.see(page).by_id("live")
+    assert answer["Location"] == sender
+    live = alice.see(sender).by_id("live")
     assert "Variables, types and control flow done." in live.text
     assert live.all("button", id="undo")
 
@@ -88,7 +88,7 @@ def test_the_message_is_said_once(alice: Person):
 
 
 @pytest.mark.parametrize(
-    "page",
+    "sender",
     [
         "https://evil.example/roadmap/",
         "//evil.example/",
@@ -97,16 +97,16 @@ def test_the_message_is_said_once(alice: Person):
         "http://testserver.evil/",
     ],
 )
-def test_a_foreign_page_is_never_returned_to(alice: Person, page: str):
-    answer = alice.client.post("/skills/py-syntax/state/", {"state": "done"}, headers={"referer": page})
+def test_a_foreign_page_is_never_returned_to(alice: Person, sender: str):
+    answer = alice.client.post("/skills/py-syntax/state/", {"state": "done"}, headers={"referer": sender})
 
     assert answer.status_code == 303
     assert answer["Location"] == "/roadmap/"
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_with_script_the_answer_says_how_far_she_is(alice: Person, page: str):
-    live = parse(alice.tick("py-syntax", page=page).content.decode()).by_id("live")
+@pytest.mark.parametrize("sender", PAGES)
+def test_with_script_the_answer_says_how_far_she_is(alice: Person, sender: str):
+    live = parse(alice.tick("py-syntax", page=sender).content.decode()).by_id("live")
 
     assert live.get("hx-swap-oob") == "innerHTML"
     assert "Variables, types and control flow done. 1 of" in live.text
