@@ -3,7 +3,7 @@ function bring(place) {
   if (!place || !window.htmx) return;
   const select = place.dataset.inline;
   delete place.dataset.inline;
-  htmx.ajax("GET", place.querySelector("a").href, { target: place, select, swap: "innerHTML" });
+  htmx.ajax("GET", place.querySelector("a").href, { target: place, select, swap: "innerHTML" }).catch(() => {}); // trouble.js says why
 }
 
 const unfolded = (row) => row.open && bring(row.querySelector(":scope > [data-inline]"));
