@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.door import Door
 from tests.browser.site import Site
@@ -16,6 +16,9 @@ from tests.browser.witness import Witness
 
 # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+# A busy machine takes its time.
+expect.set_options(timeout=10_000)
 
 WIDE = {"width": 1280, "height": 860}
 NARROW = {"width": 390, "height": 844}

@@ -112,5 +112,6 @@ def test_log_out_from_the_menu(learn: Visit, screen: dict[str, Any]):
     page.get_by_text("Account", exact=True).locator("..").click()
     check_accessibility(page, theme_of(screen))
     page.get_by_role("button", name="Log out").click()
+    expect(page).to_have_url(re.compile(r":\d+/$"))
     page.goto("/roadmap/")
     expect(page.get_by_role("link", name="Log in")).to_be_visible()

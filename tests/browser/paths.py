@@ -1,0 +1,34 @@
+"""The pages that every look at all pages takes in: each kind once, and those that are full or empty."""
+
+OPEN = (
+    "/",
+    "/about/",
+    "/roadmap/",
+    "/roadmap/foundation/",
+    "/roadmap/specialization-portfolio/",
+    "/skills/git-basics/",
+    "/skills/coding-problems-100/",
+    "/sprint/",
+    "/projects/",
+    "/projects/project-1/",
+    "/resources/",
+    "/resources/?q=git",
+    "/resources/?q=zzzz&kind=book",
+    "/resources/pro-git/",
+)
+VISITORS = (*OPEN, "/accounts/signup/", "/accounts/login/", "/accounts/password/reset/", "/no-such-page/")
+LEARNERS = (
+    *OPEN[1:],
+    "/today/",
+    "/settings/",
+    "/settings/plan/",
+    "/accounts/email/",
+    "/accounts/password/change/",
+    "/accounts/logout/",
+)
+
+# A menu lies over what follows it: each is looked at alone, in the stories. Three hundred rows are enough to
+# look at; twenty of them are unfolded.
+UNFOLD = """() => document.querySelectorAll("details:not(.menu)").forEach((fold, number) => {
+  fold.open = !fold.closest(".reslist") || number < 24;
+})"""
