@@ -6,18 +6,32 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
+from roadmap.figures import (
+    continue_html,
+    module_count_html,
+    module_figures_html,
+    phase_figures_html,
+    phase_title_html,
+)
+from roadmap.fragments import join
 from roadmap.kept_lines import line_html
-from roadmap.next_step import next_step
+from roadmap.next_step import Step, next_step
 from roadmap.outline import Line, ModuleView, Outline, PhaseView
+from roadmap.screens import phase_figures, roadmap_figures
 
 
 @dataclass(frozen=True)
 class Changes:
-    """Rows as HTML, and the modules and phases whose figures moved."""
+    """Rows as HTML, modules and phases whose figures moved, phases whose title or next step did.
 
-    rows: tuple[SafeString, ...]
+    `step`: what is next now.
+    """
+
+    rows: SafeString
     modules: tuple[ModuleView, ...]
     phases: tuple[PhaseView, ...]
+    titles: tuple[PhaseView, ...]
+    step: Step | None
 
 
 def changes(
@@ -34,20 +48,24 @@ def changes(
     phases = [view for view in after.phases if not phase_slug or view.phase.slug == phase_slug]
     old_phases = {view.phase.id: view for view in before.phases}
     old_modules = {view.module.id: view for old in old_phases.values() for view in old.modules}
-    was_now, is_now = _now(before), _now(after)
+    step = next_step(after, 1).now
+    was_now, is_now = _id(next_step(before, 1).now), _id(step)
     skills = [after.catalogue.skills[pk] for pk in touched]
     told = {skill.module_slug for skill in skills} | {skill.phase_slug for skill in skills}
+    # The next step names its skill and may have been begun, so that its phase is told of both.
+    moved = told | {
+        after.catalogue.skills[pk].phase_slug for pk in (was_now, is_now) if pk and was_now != is_now
+    }
+    noticed = {*touched, was_now, is_now} if was_now != is_now else {*touched}
     rows = [
         line_html(after.catalogue, line, today, now=line.skill.id == is_now, full=bool(phase_slug))
         for view in phases
         for module in view.modules
-        for line in module.lines
-        if line.skill.id in touched
-        or line != before.lines[line.skill.id]
-        or (was_now != is_now and line.skill.id in (was_now, is_now))
+        for line, old in zip(module.lines, old_modules[module.module.id].lines, strict=True)
+        if line.skill.id in noticed or (line is not old and line != old)
     ]
     return Changes(
-        tuple(SafeString(row.replace("<li ", '<li hx-swap-oob="true" ', 1)) for row in rows),
+        join(row.replace("<li ", '<li hx-swap-oob="true" ', 1) for row in rows),
         tuple(
             m
             for view in phases
@@ -55,11 +73,43 @@ def changes(
             if m.module.slug in told or m.tally != old_modules[m.module.id].tally
         ),
         tuple(v for v in phases if v.phase.slug in told or v.tally != old_phases[v.phase.id].tally),
+        tuple(v for v in phases if v.phase.slug in moved or v.state != old_phases[v.phase.id].state),
+        step,
     )
 
 
-def _now(outline: Outline) -> int:
-    step = next_step(outline, 1).now
+def phase_update(
+    before: Outline, after: Outline, view: PhaseView, today: datetime.date, touched: Collection[int]
+) -> dict[str, object]:
+    """Return the pieces that a change moves on the page of the phase `view`."""
+    moved = changes(before, after, today, view.phase.slug, touched)
+    modules = (module_figures_html(m, oob=True) + module_count_html(m, oob=True) for m in moved.modules)
+    return {
+        "rows": moved.rows,
+        "modules": join(modules),
+        **phase_figures(after, view, moved.step, oob=True),
+    }
+
+
+def roadmap_update(
+    before: Outline, after: Outline, today: datetime.date, touched: Collection[int]
+) -> dict[str, object]:
+    """Return the pieces that a change moves on the roadmap."""
+    moved = changes(before, after, today, touched=touched)
+    titles = (
+        phase_title_html(view, moved.step, oob=True) + continue_html(view, moved.step, oob=True)
+        for view in moved.titles
+    )
+    return {
+        "rows": moved.rows,
+        "modules": join(module_figures_html(m, oob=True) for m in moved.modules),
+        "phases": join(phase_figures_html(view, oob=True) for view in moved.phases),
+        "titles": join(titles),
+        **roadmap_figures(after, oob=True),
+    }
+
+
+def _id(step: Step | None) -> int:
     return step.line.skill.id if step else 0
 
 

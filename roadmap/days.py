@@ -18,6 +18,11 @@ def short_day(date: datetime.date, today: datetime.date) -> str:
     return f"{date:%b} {date.day}" + ("" if date.year == today.year else f", {date.year}")
 
 
+def long_day(date: datetime.date) -> str:
+    """Return “Tuesday, July 19”."""
+    return f"{date:%A, %B} {date.day}"
+
+
 def hours(amount: float) -> str:
     """Return whole hours without a fraction and halves with one: “5”, “2.5”, “1,204”."""
     rounded = round(amount * 2) / 2

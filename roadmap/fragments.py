@@ -1,34 +1,59 @@
 """Pieces of pages that are rendered once for the same values and kept.
 
-Such a template sees nothing but the values it is given, and they are the key: what is kept is what a
-fresh rendering would give. Snapshot items are keys by identity, so that those of a new catalogue never
-meet the pieces of an old one. Values of which each learner has their own (notes, sums of hours of a
-whole phase) are not for here: there would be as many pieces as learners.
+Such a template sees nothing but its values, which are the key, and its gaps, which are filled in later:
+what comes out is what a fresh rendering would give. Values are what few learners differ in (a state, an
+item of the catalogue); gaps are for what each learner has alone (hours, notes, rows, a form's token). A
+template prints a gap as it is, without a filter or a condition on it.
+
+Items of a snapshot are equal only to themselves, so that a new catalogue never meets old pieces.
 """
 
+import re
 import secrets
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.conf import settings
 from django.template.loader import get_template
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
-_GAP = f"gap-{secrets.token_hex(16)}"
-_KEPT = 5_000
+_MARK = f"gap-{secrets.token_hex(16)}-"
+_GAP = re.compile(rf"{_MARK}(\w+);")
 
 
-def kept(template: str, filling: object = "", /, **values: object) -> SafeString:
-    """Return `template` rendered with `values`, all hashable, and nothing else.
+class Shell(NamedTuple):
+    """A page or an update that is kept: its values and its gaps."""
 
-    `filling`: what is not kept: safe HTML for `{{ gap }}`, or the token of the page for its forms.
-    """
-    parts = _parts(template, **values) if not settings.DEBUG else _render(template, **values)
-    return parts[0] if len(parts) == 1 else SafeString(str(filling).join(parts))
+    values: dict[str, object]
+    gaps: dict[str, object]
 
 
-def _render(template: str, **values: object) -> tuple[SafeString, ...]:
-    html = plain(get_template(template).render({**values, "gap": _GAP, "csrf_token": _GAP}))
-    return tuple(SafeString(part) for part in html.split(_GAP))
+def kept(template: str, gaps: Mapping[str, object], /, **values: object) -> SafeString:
+    """Return `template` rendered with `values` (all hashable) and `gaps` (escaped unless safe)."""
+    if settings.DEBUG:
+        return SafeString(get_template(template).render({**values, **gaps}))
+    parts = _parts(template, tuple(gaps), **values)
+    if len(parts) == 1:
+        return parts[0]
+    html: list[str] = [*parts]
+    for place in range(1, len(parts), 2):
+        html[place] = conditional_escape(gaps[parts[place]])  # type: ignore[arg-type]  # numbers too
+    return join(html)
+
+
+def join(pieces: Iterable[str]) -> SafeString:
+    """Return safe pieces as one."""
+    return SafeString("".join(pieces))
+
+
+@lru_cache(maxsize=5_000)
+def _parts(template: str, gaps: tuple[str, ...], /, **values: object) -> tuple[SafeString, ...]:
+    """Return text and names of gaps in turn, beginning and ending with text."""
+    marks = {name: SafeString(f"{_MARK}{name};") for name in gaps}
+    html = plain(get_template(template).render({**values, **marks}))
+    return tuple(SafeString(part) for part in _GAP.split(html))
 
 
 def plain(html: str) -> str:
@@ -37,6 +62,3 @@ def plain(html: str) -> str:
     One dash makes a page of 300 kB take half a millisecond to encode instead of a hundredth.
     """
     return html.encode("ascii", "xmlcharrefreplace").decode("ascii")
-
-
-_parts = lru_cache(maxsize=_KEPT)(_render)

@@ -4,6 +4,7 @@ from typing import Any
 
 from roadmap import elevation
 from roadmap.catalogue import Catalogue
+from roadmap.figures import profile_html
 from roadmap.models import Claim, Skill
 from roadmap.outline import Outline
 from roadmap.pace import paces
@@ -34,9 +35,13 @@ def landing_screen(outline: Outline) -> dict[str, Any]:
         "learning": 100 - doing,
         "claims": [claim for claim in catalogue.claims if claim.kind in UNSUPPORTED],
         "phases": catalogue.phases,
-        "profile": elevation.whole(0),
-        "profile_title": "Elevation profile: the phases over fourteen months.",
-        "lanes": True,
+        "profile": profile_html(
+            elevation.whole(0),
+            catalogue.phases,
+            "Elevation profile: the phases over fourteen months.",
+            lanes=True,
+            brief=True,
+        ),
     }
 
 

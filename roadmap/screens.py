@@ -1,85 +1,84 @@
 """What each page of the trail shows, from one outline: for the whole page and for its updates alike."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from roadmap import elevation
-from roadmap.days import hours, short_day
-from roadmap.fragments import kept
+from roadmap import figures
+from roadmap.days import short_day
+from roadmap.fragments import Shell, join, kept
 from roadmap.kept_lines import lines_html
-from roadmap.next_step import next_step
+from roadmap.next_step import Step, next_step
 from roadmap.outline import Outline, PhaseView
 from roadmap.snapshot import SkillItem
 
 PHASE_MODULE, ROADMAP_MODULE = "roadmap/_phase_module.html", "roadmap/_roadmap_module.html"
 
 
-@dataclass(frozen=True)
-class PhaseRows:
-    """A phase with its modules as one piece of HTML; `now` when it holds the next skill."""
-
-    view: PhaseView
-    modules: SafeString
-    now: bool
-
-
-def roadmap_screen(outline: Outline, today: datetime.date, *, visitor: bool = False) -> dict[str, Any]:
-    """The whole roadmap: every phase with every row."""
-    figures = roadmap_figures(outline, visitor=visitor)
-    now = figures["now"]
-    return figures | {
-        "rows": [
-            PhaseRows(
-                view,
-                _modules(ROADMAP_MODULE, outline, view, today, now, visitor=visitor),
-                bool(now and now.phase_slug == view.phase.slug),
-            )
-            for view in outline.phases
-        ],
-    }
-
-
-def roadmap_figures(outline: Outline, *, visitor: bool = False) -> dict[str, Any]:
-    """What of the whole roadmap moves with a tick, without the rows."""
+def roadmap_screen(outline: Outline, today: datetime.date, token: str, *, visitor: bool = False) -> Shell:
+    """The whole roadmap: every phase with every row. `token` is for the page's forms."""
     step = None if visitor else next_step(outline, 1).now
+    phases = (_roadmap_phase(outline, view, today, step, token, visitor=visitor) for view in outline.phases)
+    milestones = (
+        kept("roadmap/_milestone_link.html", {}, item=m.milestone, done_on=m.done_on, phase=view.phase)
+        for view in outline.phases
+        for m in view.milestones
+    )
+    gone = outline.off_roadmap
+    return Shell(
+        {},
+        {
+            "csrf_token": token,
+            **roadmap_figures(outline, visitor=visitor),
+            "phases": join(phases),
+            "milestones": join(milestones),
+            "off_roadmap": render_to_string("roadmap/_off_roadmap.html", {"lines": gone}) if gone else "",
+        },
+    )
+
+
+def roadmap_figures(outline: Outline, *, visitor: bool = False, oob: bool = False) -> dict[str, object]:
+    """What of the whole roadmap moves with every tick, without the rows."""
     return {
-        "outline": outline,
-        "step": step,
-        "now": step.line.skill if step else None,
-        **_whole_profile(outline, visitor=visitor),
+        "overall": figures.overall_html(outline, visitor=visitor, oob=oob),
+        "profile": figures.trail_html(outline, lanes=True, visitor=visitor, oob=oob),
     }
 
 
 def phase_screen(
-    outline: Outline, view: PhaseView, today: datetime.date, *, visitor: bool = False
-) -> dict[str, Any]:
-    """One phase with its rows, hints and resources."""
-    figures = phase_figures(outline, view, visitor=visitor)
-    phases = outline.phases
-    return figures | {
-        "modules": _modules(PHASE_MODULE, outline, view, today, figures["now"], visitor=visitor),
-        "links": SafeString("".join(kept("roadmap/_module_link.html", m=m.figures) for m in view.modules)),
-        "following": phases[phases.index(view) + 1] if view is not phases[-1] else None,
-    }
-
-
-def phase_figures(outline: Outline, view: PhaseView, *, visitor: bool = False) -> dict[str, Any]:
-    """What of a phase moves with a tick; `now` is the next skill when it lies here."""
+    outline: Outline, view: PhaseView, today: datetime.date, token: str, *, visitor: bool = False
+) -> Shell:
+    """One phase with its rows, hints and resources. `token` is for the page's forms."""
     step = None if visitor else next_step(outline, 1).now
-    first, last = view.phase.month_start, view.phase.month_end
+    now = step.line.skill if step and step.line.skill.phase_slug == view.phase.slug else None
+    phases = outline.catalogue.phases
+    place = phases.index(view.phase) + 1
+    links = (kept("roadmap/_module_link.html", {}, m=module.figures) for module in view.modules)
+    return Shell(
+        {
+            "phase": view.phase,
+            "following": phases[place] if place < len(phases) else None,
+            "visitor": visitor,
+        },
+        {
+            "csrf_token": token,
+            **phase_figures(outline, view, step),
+            "modules": _modules(PHASE_MODULE, outline, view, today, now, visitor=visitor),
+            "links": join(links),
+            "milestones": _milestones(view, today, token, visitor=visitor),
+        },
+    )
+
+
+def phase_figures(
+    outline: Outline, view: PhaseView, step: Step | None, *, oob: bool = False
+) -> dict[str, object]:
+    """What of a phase moves with every tick; `step` is the next one, wherever it lies."""
     return {
-        "outline": outline,
-        "view": view,
-        "now": step.line.skill if step and step.line.skill.phase_slug == view.phase.slug else None,
-        "profile": elevation.leg(first, last, view.tally.share),
-        "profile_title": f"Elevation profile with phase {view.phase.number}, months {first} to {last}, "
-        f"marked. {hours(view.tally.hours_done)} of its {hours(view.tally.hours_total)} hours are done.",
-        "phases": outline.catalogue.phases,
-        "current": view.phase.slug,
-        "lanes": False,
+        "progress": figures.phase_progress_html(view, step, oob=oob),
+        "profile": figures.leg_html(view, outline.catalogue.phases, oob=oob),
     }
 
 
@@ -102,23 +101,38 @@ def skill_screen(outline: Outline, skill: SkillItem, today: datetime.date) -> di
     }
 
 
-def today_screen(outline: Outline, today: datetime.date, joined: datetime.date) -> dict[str, Any]:
-    """What to do now, what was done last, and where that is on the profile."""
-    following = next_step(outline)
-    started = min(outline.marks.started_on or joined, today)
-    return {
-        "outline": outline,
-        "next": following,
-        "today": today,
-        "week": max((today - started).days, 0) // 7 + 1,
-        "first_day": not outline.marks.skills,
-        "last_when": short_day(following.last_done.done_on, today)
-        if following.last_done and following.last_done.done_on
-        else "",
-        "phase": outline.phase(following.now.line.skill.phase_slug) if following.now else None,
-        **_whole_profile(outline, visitor=False),
-        "lanes": False,
-    }
+def _roadmap_phase(
+    outline: Outline,
+    view: PhaseView,
+    today: datetime.date,
+    step: Step | None,
+    token: str,
+    *,
+    visitor: bool,
+) -> SafeString:
+    """Return one phase of the roadmap; the choice of specializations is made where they lie."""
+    now = step.line.skill if step else None
+    choice: object = ""
+    if view.forks and not visitor:
+        choice = kept(
+            "roadmap/_specializations.html",
+            {"csrf_token": token},
+            specializations=outline.catalogue.specializations,
+            chosen=outline.marks.specializations,
+        )
+    return kept(
+        "roadmap/_roadmap_phase.html",
+        {
+            "title": figures.phase_title_html(view, step),
+            "figures": figures.phase_figures_html(view),
+            "next": figures.continue_html(view, step),
+            "modules": _modules(ROADMAP_MODULE, outline, view, today, now, visitor=visitor),
+            "specializations": choice,
+        },
+        phase=view.phase,
+        state=view.state,
+        is_now=bool(now and now.phase_slug == view.phase.slug),
+    )
 
 
 def _modules(
@@ -142,22 +156,17 @@ def _modules(
         here = now.id if now else 0
         rows = lines_html(outline.catalogue, lines, today, now=here, full=full, visitor=visitor)
         is_open = module.module.id == opened
-        html.append(kept(template, rows, m=module.figures, open=is_open, visitor=visitor))
-    return SafeString("".join(html))
+        html.append(kept(template, {"rows": rows}, m=module.figures, open=is_open, visitor=visitor))
+    return join(html)
 
 
-def _whole_profile(outline: Outline, *, visitor: bool) -> dict[str, Any]:
-    tally = outline.tally
-    begun = tally.hours_done > 0
-    return {
-        "phases": outline.catalogue.phases,
-        "profile": elevation.whole(tally.share),
-        "profile_title": "Elevation profile: the four phases over fourteen months."
-        if visitor
-        else f"Elevation profile of your roadmap. You are at hour {hours(tally.hours_done)} "
-        f"of {hours(tally.hours_total)}.",
-        "here": ""
-        if visitor
-        else (f"You are here, hour {hours(tally.hours_done)}" if begun else "Trailhead"),
-        "lanes": True,
-    }
+def _milestones(view: PhaseView, today: datetime.date, token: str, *, visitor: bool) -> SafeString:
+    """Return the milestones of a phase; one with a note of the learner's is not kept."""
+    template, html = "roadmap/_milestone.html", []
+    for milestone in view.milestones:
+        values = {"milestone": milestone, "today": today, "visitor": visitor}
+        if milestone.note:
+            html.append(render_to_string(template, {**values, "csrf_token": token}))
+        else:
+            html.append(kept(template, {"csrf_token": token}, **values))
+    return join(html)

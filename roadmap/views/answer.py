@@ -5,15 +5,19 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
-from django.urls import ResolverMatch, reverse
+from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from accounts.http import LearnerRequest
-from roadmap.changes import changes
+from roadmap.changes import phase_update, roadmap_update
+from roadmap.fragments import kept
 from roadmap.models import Build
 from roadmap.outline import Outline
 from roadmap.portfolio import project_screen
-from roadmap.screens import phase_figures, roadmap_figures, skill_screen, today_screen
+from roadmap.screens import skill_screen
+from roadmap.today import today_pieces
 from roadmap.views.origin import origin, origin_path
 
 
@@ -34,39 +38,42 @@ def progress_changed(
         messages.success(request, said, extra_tags=undo)
         return HttpResponseRedirect(origin_path(request) or reverse("roadmap:roadmap"), status=303)
     match = origin(request)
-    context = {"said": said, "undo": undo, "oob": True}
-    template, moved = _moved(match, before, after, request, touched)
-    return TemplateResponse(request, template, context | moved)
-
-
-def _moved(
-    match: ResolverMatch | None,
-    before: Outline,
-    after: Outline,
-    request: LearnerRequest,
-    touched: Collection[int],
-) -> tuple[str, dict[str, Any]]:
-    """Return the update template of the page `match`, and what it shows. Each page has its own."""
-    today = request.user.today()
     name = match.view_name if match else ""
     slug = match.kwargs.get("slug", "") if match else ""
+    template, pieces = _pieces(name, slug, before, after, request, touched)
+    if template:
+        gaps = {"said": _said(request, said, undo)} | pieces
+        return HttpResponse(kept(template, gaps))
+    template, context = _moved(name, slug, after, request)
+    return TemplateResponse(request, template, {"said": said, "undo": undo, "oob": True} | context)
+
+
+def _pieces(
+    name: str, slug: str, before: Outline, after: Outline, request: LearnerRequest, touched: Collection[int]
+) -> tuple[str, dict[str, object]]:
+    """Return the update template of the page with this name and slug, and what goes into its gaps."""
+    today = request.user.today()
     if name == "roadmap:today":
-        return "roadmap/updates/today.html", today_screen(
-            after, today, request.user.today(request.user.date_joined)
-        )
+        joined = request.user.today(request.user.date_joined)
+        return "roadmap/updates/today.html", today_pieces(after, today, joined, oob=True)
     if name == "roadmap:roadmap":
-        return "roadmap/updates/roadmap.html", {
-            **roadmap_figures(after),
-            "changes": changes(before, after, today, touched=touched),
-        }
+        return "roadmap/updates/roadmap.html", roadmap_update(before, after, today, touched)
     if name == "roadmap:phase" and (view := after.phase(slug)):
-        return "roadmap/updates/phase.html", {
-            **phase_figures(after, view),
-            "changes": changes(before, after, today, slug, touched),
-        }
+        return "roadmap/updates/phase.html", phase_update(before, after, view, today, touched)
+    return "", {}
+
+
+def _moved(name: str, slug: str, after: Outline, request: LearnerRequest) -> tuple[str, dict[str, Any]]:
+    """Return the update template of a page that is not kept, and what it shows."""
+    today = request.user.today()
     if name == "roadmap:skill" and (skill := after.catalogue.skill_by_slug.get(slug)):
         return "roadmap/updates/skill.html", skill_screen(after, skill, today)
     if name == "roadmap:project" and (project := after.catalogue.project(slug)):
         builds = Build.objects.marks_of(request.user)
         return "roadmap/updates/project.html", project_screen(after, builds, project, today)
     return "roadmap/updates/said.html", {}
+
+
+def _said(request: LearnerRequest, said: str, undo: str) -> SafeString:
+    offer = {"undo": undo, "csrf_token": get_token(request)} if undo else {}
+    return kept("roadmap/updates/said.html", {"said": said, **offer})

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +10,9 @@ from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
+from accounts.context import reader as about_reader
 from accounts.models import User
+from roadmap.fragments import Shell, kept
 
 
 def learner(request: HttpRequest) -> User | None:
@@ -30,9 +32,43 @@ def page(
     and the release. `context` is called only when the page has to be rendered. The browser may
     keep the page but must ask each time, and log-out clears it.
     """
+    return _unless_known(
+        request, fingerprint, lambda: TemplateResponse(request, template, {**context()}).render()
+    )
+
+
+def kept_page(
+    request: HttpRequest,
+    template: str,
+    fingerprint: str,
+    section: str,
+    screen: Callable[[str], Shell],
+) -> HttpResponse:
+    """Answer as `page` does, with a template that is kept; `screen` takes the token for its forms."""
+
+    def render() -> HttpResponse:
+        shell = screen(get_token(request))
+        if _has_message(request):
+            context = {**shell.values, **shell.gaps, "section": section}
+            return TemplateResponse(request, template, context).render()
+        reader = about_reader(request)
+        address = Address(request.scheme or "", request.get_host(), request.path)
+        values = {**shell.values, **reader, "user": reader["reader"], "request": address, "section": section}
+        return HttpResponse(kept(template, shell.gaps, **values))
+
+    return _unless_known(request, fingerprint, render)
+
+
+class Address(NamedTuple):
+    """What a page that is kept may know of the request."""
+
+    scheme: str
+    get_host: str
+    path: str
+
+
+def _unless_known(request: HttpRequest, fingerprint: str, render: Callable[[], HttpResponse]) -> HttpResponse:
     user = learner(request)
-    # A message waits in a cookie: this page differs from the one kept, this once.
-    fresh = bool(request.COOKIES.get("messages"))
     if "CSRF_COOKIE" not in request.META:
         get_token(request)
     parts = (
@@ -45,12 +81,18 @@ def page(
         else request.COOKIES.get("theme", ""),
     )
     etag = f'W/"{hashlib.blake2b(repr(parts).encode(), digest_size=15).hexdigest()}"'
-    if not fresh and (kept := get_conditional_response(request, etag=etag)) is not None:
-        response: HttpResponse = kept
+    # With a message this page differs from the one that the browser holds, this once.
+    fresh = _has_message(request)
+    if not fresh and (known := get_conditional_response(request, etag=etag)) is not None:
+        response: HttpResponse = known
     else:
-        response = TemplateResponse(request, template, {**context()}).render()
+        response = render()
     if not fresh:
         response["ETag"] = etag
     response["Cache-Control"] = "private, no-cache"
     patch_vary_headers(response, ["Cookie"])
     return response
+
+
+def _has_message(request: HttpRequest) -> bool:
+    return bool(request.COOKIES.get("messages"))

@@ -14,7 +14,7 @@ from roadmap.outline import Line, Outline, outline_for
 from roadmap.screens import phase_screen
 from roadmap.undo import token
 from roadmap.views.answer import progress_changed
-from roadmap.views.page import learner, page
+from roadmap.views.page import kept_page, learner
 from roadmap.views.refused import refused
 
 
@@ -27,16 +27,12 @@ def phase(request: HttpRequest, slug: str) -> HttpResponse:
     if view is None:
         raise Http404("There is no such phase.")
     today = user.today() if user else datetime.date.min
-    return page(
+    return kept_page(
         request,
         "roadmap/phase.html",
         outline.marks.fingerprint,
-        lambda: {
-            "section": "roadmap",
-            "today": today,
-            "visitor": user is None,
-            **phase_screen(outline, view, today, visitor=user is None),
-        },
+        "roadmap",
+        lambda token: phase_screen(outline, view, today, token, visitor=user is None),
     )
 
 

@@ -12,7 +12,7 @@ from roadmap.models import Enrollment
 from roadmap.outline import outline_for
 from roadmap.screens import roadmap_screen
 from roadmap.views.answer import progress_changed
-from roadmap.views.page import learner, page
+from roadmap.views.page import kept_page, learner
 from roadmap.views.refused import refused
 
 
@@ -22,11 +22,12 @@ def roadmap(request: HttpRequest) -> HttpResponse:
     user = learner(request)
     outline = outline_for(user.pk if user else None)
     today = user.today() if user else datetime.date.min
-    return page(
+    return kept_page(
         request,
         "roadmap/roadmap.html",
         outline.marks.fingerprint,
-        lambda: {"section": "roadmap", **roadmap_screen(outline, today, visitor=user is None)},
+        "roadmap",
+        lambda token: roadmap_screen(outline, today, token, visitor=user is None),
     )
 
 

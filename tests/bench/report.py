@@ -36,7 +36,7 @@ class Row:
     hello: Sequence[Load]
 
     def middle(self, name: str) -> float:
-        return median(getattr(load, name) for load in self.loads)
+        return float(median(getattr(load, name) for load in self.loads))
 
     def ratios(self, name: str) -> list[float]:
         """Return, round by round, how many times the hello's value this is."""
