@@ -12,7 +12,7 @@ COLORS = ["color-contrast", "link-in-text-block"]
 
 
 def check_accessibility(page: Page, *themes: str) -> None:
-    """Fail with all violations of `page`, by default in both themes: all rules in the first, colors in the other.
+    """Fail with all violations of `page`, by default in both themes: all rules first, then colors.
 
     The viewport is made as tall as the page: else targets under the bar at the bottom count as covered.
     """

@@ -6,6 +6,7 @@ A process of its own, because the one that runs the tests is bound to the test d
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from typing import IO, Any, cast
 
 from tests.browser.site import ROOT, Site
@@ -66,7 +67,12 @@ def _make(*, done: int = 0, specialization: str = "", **fields: Any) -> dict[str
     for number, skill in enumerate(skills[:done]):
         at = now - datetime.timedelta(days=done - number)
         SkillProgress.objects.put(
-            user_id=user.pk, skill_id=skill.pk, state="done", done_on=at.date(), count=skill.target or 0, at=at
+            user_id=user.pk,
+            skill_id=skill.pk,
+            state="done",
+            done_on=at.date(),
+            count=skill.target or 0,
+            at=at,
         )
     if specialization:
         Enrollment.objects.choose(user, [Specialization.objects.get(slug=specialization).pk])
@@ -86,7 +92,7 @@ def main() -> None:
     import django
 
     django.setup()
-    commands = {"make": _make, "forget": _forget}
+    commands: dict[str, Callable[..., dict[str, str]]] = {"make": _make, "forget": _forget}
     for line in sys.stdin:
         fields = json.loads(line)
         answer = commands[fields.pop("command")](**fields)

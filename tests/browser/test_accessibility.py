@@ -12,7 +12,7 @@ from tests.browser.paths import LEARNERS, UNFOLD, VISITORS
 SIZES = pytest.mark.parametrize("size", ["wide-light", "narrow-light"])
 
 
-# Its three hundred rows take axe-core a minute: once is enough, and those of a search stand for them elsewhere.
+# Its three hundred rows take axe-core a minute: once is enough, those of a search stand for them elsewhere.
 ALL = "/resources/"
 
 

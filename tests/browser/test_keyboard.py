@@ -5,7 +5,7 @@ import secrets
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, expect
 
 from tests.browser.conftest import SCREENS, Visit
 
@@ -36,7 +36,9 @@ def test_a_visitor_tabs_through_in_the_order_of_the_page(visit: Visit, path: str
     tab_through(page)
 
 
-@pytest.mark.parametrize("path", ["/today/", "/roadmap/foundation/", "/skills/git-basics/", "/settings/", "/resources/"])
+@pytest.mark.parametrize(
+    "path", ["/today/", "/roadmap/foundation/", "/skills/git-basics/", "/settings/", "/resources/"]
+)
 @pytest.mark.parametrize("size", ["wide-light", "narrow-dark"])
 def test_a_learner_tabs_through_in_the_order_of_the_page(learn: Visit, path: str, size: str):
     page = learn(**SCREENS[size], done=4).page
@@ -77,7 +79,9 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(visit: Visit):
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     box = skip.bounding_box()
-    assert box and box["width"] > 24 and box["height"] >= 24
+    assert box
+    assert box["width"] > 24
+    assert box["height"] >= 24
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
 
@@ -89,7 +93,7 @@ def test_the_ring_can_be_seen_on_a_tick(learn: Visit):
     tick.scroll_into_view_if_needed()
     box = tick.bounding_box()
     assert box
-    clip = {"x": box["x"] - 6, "y": box["y"] - 6, "width": box["width"] + 12, "height": box["height"] + 12}
+    clip = FloatRect(x=box["x"] - 6, y=box["y"] - 6, width=box["width"] + 12, height=box["height"] + 12)
     before = page.screenshot(clip=clip)
     page.locator("#tick-py-environment").focus()
     page.keyboard.press("j")

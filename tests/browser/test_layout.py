@@ -17,12 +17,16 @@ TOO_SMALL = """(least) => [...document.querySelectorAll(
     "button, summary, select, textarea, input:not([type=hidden]), .btn, .tag[href], .post[href], nav a")]
   .filter((el) => el.checkVisibility({ visibilityProperty: true }) && !el.closest(".vh"))
   .map((el) => [el, (el.closest("label.tickbox, label.opt") ?? el).getBoundingClientRect()])
-  .filter(([el, box]) => box.width && (box.width < least || box.height < least) && !el.classList.contains("vh"))
+  .filter(([el, box]) => box.width && (box.width < least || box.height < least))
   .map(([el, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${el.outerHTML.slice(0, 100)}`)"""
 # WCAG 1.4.12: what a reader may set by themselves.
-SPACING = """() => { const sheet = new CSSStyleSheet(); document.adoptedStyleSheets = [sheet]; sheet.replaceSync(
+SPACING = """() => {
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [sheet];
+  sheet.replaceSync(
   `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-   p { margin-block-end: 2em !important }`) }"""
+   p { margin-block-end: 2em !important }`);
+}"""
 
 
 def fits(page: Page, path: str) -> None:

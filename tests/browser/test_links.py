@@ -5,6 +5,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
@@ -127,7 +128,7 @@ def test_one_first_heading_and_no_level_left_out(pages: list[Found]):
         levels = [int(node.tag[1]) for node in page.root if node.tag in HEADINGS]
         assert levels.count(1) == 1, page.path
         assert levels[0] == 1, page.path
-        for before, after in zip(levels, levels[1:], strict=False):
+        for before, after in pairwise(levels):
             assert after <= before + 1, f"{page.path}: h{before} is followed by h{after}"
 
 
@@ -166,7 +167,8 @@ def test_nothing_stands_inline(pages: list[Found]):
         for node in page.root:
             assert "style" not in node.attributes, f"{page.path}: {node.tag}"
             assert node.tag != "style", page.path
-            assert node.tag != "script" or node.get("src") or node.get("type") == "application/ld+json", page.path
+            data = node.get("src") or node.get("type") == "application/ld+json"
+            assert node.tag != "script" or data, page.path
             assert not [name for name in node.attributes if name.startswith("on")], page.path
 
 

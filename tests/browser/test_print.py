@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 
+CHROME = (".top", ".tabs", ".foot", ".horizon .profile", ".state", ".known", "#live", ".pin.noprint")
+
 
 def paper(page: Page, path: str) -> None:
     page.goto(path)
@@ -20,12 +22,13 @@ def test_all_phases_modules_and_rows_are_there(learn: Visit, path: str):
     rows = page.locator("[id^=skill-]")
     assert rows.count() > 50
     hidden = rows.evaluate_all(
-        "rows => rows.filter(row => !row.checkVisibility() || row.getBoundingClientRect().height < 8).map(row => row.id)"
+        """rows => rows.filter((row) => !row.checkVisibility() || row.getBoundingClientRect().height < 8)
+          .map((row) => row.id)"""
     )
     assert hidden == []
     for module in page.locator("details.mod > summary").all():
         expect(module).to_be_visible()
-    for chrome in (".top", ".tabs", ".foot", ".horizon .profile", ".state", ".known", "#live", ".pin.noprint"):
+    for chrome in CHROME:
         for part in page.locator(chrome).all():
             expect(part).to_be_hidden()
 

@@ -38,7 +38,9 @@ def test_a_visitor_signs_up_from_a_skill_and_ticks_it(visit: Visit, screen: dict
     expect(page).to_have_url(re.compile("/skills/git-basics/$"))
     with tab.witness.no_reload():
         page.get_by_role("button", name="Done", exact=True).click()
-        expect(page.locator("#live")).to_contain_text("Git basics done. 1 of 53 skills in Foundation building.")
+        expect(page.locator("#live")).to_contain_text(
+            "Git basics done. 1 of 53 skills in Foundation building."
+        )
         expect(page.locator("#state-done")).to_have_attribute("aria-pressed", "true")
         expect(page.locator("#state-done")).to_be_focused()
         expect(page.locator("#skill-head")).to_contain_text("Done today")

@@ -31,7 +31,9 @@ def test_a_tick_on_a_phase_page_moves_all_that_it_changes(learn: Visit, screen: 
         expect(page.locator("#figures-dev-tools")).to_contain_text("3 of 6 done")
         expect(page.locator("#phase-progress")).to_contain_text("3 of 53 skills")
         expect(page.locator("#phase-progress")).to_contain_text("GitHub pull-request workflow")
-        expect(page.locator("#live")).to_contain_text("Git basics done. 3 of 53 skills in Foundation building.")
+        expect(page.locator("#live")).to_contain_text(
+            "Git basics done. 3 of 53 skills in Foundation building."
+        )
         expect(page.get_by_role("button", name="Undo")).to_be_visible()
         expect(tick).to_be_focused()
         expect(tick).to_have_attribute("aria-pressed", "true")
@@ -176,7 +178,8 @@ def test_a_milestone_moves_for_a_moment_for_the_others(learn: Visit):
     page.goto("/roadmap/foundation/")
     page.locator("#milestone-linear-regression-from-scratch .post").click()
     expect(page.locator(".reached")).to_be_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('.reached > .post'), '::before').animationName") == "arrive"
+    style = "getComputedStyle(document.querySelector('.reached > .post'), '::before')"
+    assert page.evaluate(f"{style}.animationName") == "arrive"
 
 
 def test_quick_ticks_all_count(learn: Visit):
