@@ -10,6 +10,7 @@ from roadmap.figures import (
     continue_html,
     module_count_html,
     module_figures_html,
+    module_plate_html,
     phase_figures_html,
     phase_title_html,
 )
@@ -84,9 +85,11 @@ def phase_update(
     """Return the pieces that a change moves on the page of the phase `view`."""
     moved = changes(before, after, today, view.phase.slug, touched)
     modules = (module_figures_html(m, oob=True) + module_count_html(m, oob=True) for m in moved.modules)
+    starts = {m.module.id: m.starts_at for phase in before.phases for m in phase.modules}
+    plates = (module_plate_html(m, oob=True) for m in view.modules if m.starts_at != starts[m.module.id])
     return {
         "rows": moved.rows,
-        "modules": join(modules),
+        "modules": join(modules) + join(plates),
         **phase_figures(after, view, moved.step, oob=True),
     }
 

@@ -113,6 +113,11 @@ def module_figures_html(view: ModuleView, *, oob: bool = False) -> SafeString:
     return kept("roadmap/_module_figures.html", {}, m=view.figures, oob=oob)
 
 
+def module_plate_html(view: ModuleView, *, oob: bool = False) -> SafeString:
+    """Say at which hour of the trail a module starts."""
+    return kept("roadmap/_module_plate.html", {}, m=view.figures, oob=oob)
+
+
 def module_count_html(view: ModuleView, *, oob: bool = False) -> SafeString:
     """Say in few characters how much of a module is done."""
     return kept("roadmap/_module_count.html", {}, m=view.figures, oob=oob)

@@ -115,7 +115,8 @@ class Skill(CatalogItem):
             ),
             models.CheckConstraint(
                 # Without "is not null" a unit alone would make the condition unknown, which passes.
-                condition=Q(target__isnull=True, unit="") | Q(target__isnull=False, target__gt=0) & ~Q(unit=""),
+                condition=Q(target__isnull=True, unit="")
+                | Q(target__isnull=False, target__gt=0) & ~Q(unit=""),
                 name="counted_skill_has_target_and_unit",
             ),
             models.CheckConstraint(

@@ -33,9 +33,12 @@ def test_the_module_with_the_next_skill_is_open_and_the_others_closed(alice: Per
 
 
 def test_it_offers_to_go_on(alice: Person):
-    assert alice.see("/roadmap/").by_id("continue").text == "Next: Python environment and editor"
+    assert alice.see("/roadmap/").by_id("continue-foundation").text == "Next: Python environment and editor"
     alice.tick("py-environment", "learning")
-    assert alice.see("/roadmap/").by_id("continue").text == "Continue with Python environment and editor"
+    assert (
+        alice.see("/roadmap/").by_id("continue-foundation").text
+        == "Continue with Python environment and editor"
+    )
 
 
 def test_alice_chooses_where_the_trail_forks(alice: Person):

@@ -40,6 +40,7 @@ class Command(BaseCommand):
             sqlite.refuse_to_start_empty()
             sqlite.assert_safe()
         self._migrate()
+        call_command("clearsessions")
         call_command("load_catalogue", stdout=self.stdout)
         if static_files.collect():
             self.stdout.write("Collected the static files.")
