@@ -9,7 +9,6 @@ from typing import TypeVar
 from django.db import models
 from django.db.models import F, Q
 
-
 Item = TypeVar("Item", bound="CatalogItem")
 
 

@@ -15,12 +15,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=3, help="how long each target runs in a round")
     parser.add_argument("--port", type=int, default=8210)
-    parser.add_argument("--only", action="append", help="targets whose name has this word; may be given again")
+    parser.add_argument(
+        "--only", action="append", help="targets whose name has this word; may be given again"
+    )
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="milepost-bench-") as folder:
-        with server.database(options.database, Path(folder)) as environment:
-            os.environ.update(environment)
-            _pages(options, environment)
+    with (
+        tempfile.TemporaryDirectory(prefix="milepost-bench-") as folder,
+        server.database(options.database, Path(folder)) as environment,
+    ):
+        os.environ.update(environment)
+        _pages(options, environment)
 
 
 def _pages(options: argparse.Namespace, environment: dict[str, str]) -> None:

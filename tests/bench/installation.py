@@ -20,7 +20,9 @@ def learners() -> tuple[list[Learner], list[Learner]]:
 
 
 def sign_in(port: int, walkers: Sequence[Learner], full: Sequence[Learner]) -> Signed:
-    return Signed([_visitor(port, learner) for learner in walkers], [_visitor(port, learner) for learner in full])
+    return Signed(
+        [_visitor(port, learner) for learner in walkers], [_visitor(port, learner) for learner in full]
+    )
 
 
 def _visitor(port: int, learner: Learner) -> tuple[Visitor, Sequence[str]]:

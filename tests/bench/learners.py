@@ -41,10 +41,15 @@ def _make(phase: str, share: float, dice: random.Random) -> Learner:
     today = timezone.now().date()
     user = make_user(display_name="Ada", time_zone="Europe/Berlin")
     skills = list(
-        Skill.objects.filter(retired=False).order_by("module__phase__position", "module__position", "position")
+        Skill.objects.filter(retired=False).order_by(
+            "module__phase__position", "module__position", "position"
+        )
     )
     walked = skills[: round(len(skills) * share)]
-    rows = [_progress(user, skill, today - datetime.timedelta(len(walked) - n), dice) for n, skill in enumerate(walked)]
+    rows = [
+        _progress(user, skill, today - datetime.timedelta(len(walked) - n), dice)
+        for n, skill in enumerate(walked)
+    ]
     ticked = [s for s in skills if s.module.phase.slug == phase and not s.target][:3]
     rows = [row for row in rows if row.skill not in ticked]
     rows += [SkillProgress(user=user, skill=skill, state="open") for skill in ticked]
@@ -56,7 +61,8 @@ def _make(phase: str, share: float, dice: random.Random) -> Learner:
         for milestone in Milestone.objects.all()[: round(4 * share)]
     )
     Note.objects.bulk_create(
-        Note(user=user, skill=skill, text="Read **twice**.\n\n- chain rule\n- shapes") for skill in walked[::7]
+        Note(user=user, skill=skill, text="Read **twice**.\n\n- chain rule\n- shapes")
+        for skill in walked[::7]
     )
     ResourceProgress.objects.bulk_create(
         ResourceProgress(user=user, resource=resource, state=dice.choice(["saved", "using", "finished"]))

@@ -14,7 +14,9 @@ LOG_IN_CPU = 60_000  # µs
 
 def measure(options: Namespace, server: int, signed: Signed, goals: report.Goals) -> None:
     """Run the rounds and print the table."""
-    wanted = [t for t in TARGETS if t is HELLO or not options.only or any(word in t.name for word in options.only)]
+    wanted = [
+        t for t in TARGETS if t is HELLO or not options.only or any(word in t.name for word in options.only)
+    ]
     answers = {target.name: _first(target, options.port, signed) for target in wanted}
     for target in wanted:  # warm: templates compiled, rows kept
         load.run(options.port, server, target.requests(signed), 1)
@@ -22,11 +24,33 @@ def measure(options: Namespace, server: int, signed: Signed, goals: report.Goals
     for number in range(options.rounds):
         # Every other round runs backwards, so that no target always follows the same one.
         for target in wanted[:: -1 if number % 2 else 1]:
-            rounds[target.name].append(load.run(options.port, server, target.requests(signed), options.seconds))
+            rounds[target.name].append(
+                load.run(options.port, server, target.requests(signed), options.seconds)
+            )
     report.table(
-        ["", "req/s", "p50 ms", "p99 ms", "CPU µs", "× CPU", "goal", "", "rounds", "× req/s", "bytes", "plain", "SQL"],
         [
-            _row(target, report.Row(rounds[target.name], rounds[HELLO.name]), answers[target.name], signed, goals)
+            "",
+            "req/s",
+            "p50 ms",
+            "p99 ms",
+            "CPU µs",
+            "× CPU",
+            "goal",
+            "",
+            "rounds",
+            "× req/s",
+            "bytes",
+            "plain",
+            "SQL",
+        ],
+        [
+            _row(
+                target,
+                report.Row(rounds[target.name], rounds[HELLO.name]),
+                answers[target.name],
+                signed,
+                goals,
+            )
             for target in wanted
         ],
     )
@@ -49,7 +73,11 @@ def _row(
     middle = ratios[len(ratios) // 2]
     statements = count(target.requests(signed)[0])
     verdict = goals.judge(target.name, middle, target.goal) if target.goal else ""
-    sql = goals.judge(f"statements of {target.name}", statements, target.statements) if target.statements else ""
+    sql = (
+        goals.judge(f"statements of {target.name}", statements, target.statements)
+        if target.statements
+        else ""
+    )
     if target.name == "log-in":
         verdict = goals.judge("CPU of a log-in", row.middle("cpu"), LOG_IN_CPU)
     rate = sorted(row.ratios("rate"))[len(ratios) // 2]

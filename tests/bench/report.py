@@ -25,7 +25,9 @@ class Goals:
 
     def __str__(self) -> str:
         total = self.met + len(self.missed)
-        return f"{self.met} of {total} goals met." + (f" Missed: {', '.join(self.missed)}." if self.missed else "")
+        return f"{self.met} of {total} goals met." + (
+            f" Missed: {', '.join(self.missed)}." if self.missed else ""
+        )
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,16 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print rows as a Markdown table with aligned columns; the first column is text."""
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     for number, row in enumerate([head, *rows]):
-        cells = [cell.ljust(width) if i == 0 else cell.rjust(width) for i, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        cells = [
+            cell.ljust(width) if i == 0 else cell.rjust(width)
+            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
         line("| " + " | ".join(cells) + " |")
         if number == 0:
-            line("|" + "|".join("-" * (width + 2) if i == 0 else "-" * (width + 1) + ":" for i, width in enumerate(widths)) + "|")
+            line(
+                "|"
+                + "|".join(
+                    "-" * (width + 2) if i == 0 else "-" * (width + 1) + ":" for i, width in enumerate(widths)
+                )
+                + "|"
+            )

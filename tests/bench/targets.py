@@ -45,7 +45,10 @@ def _ticks(page: str) -> Callable[[Signed], list[Request]]:
 def _unchanged(signed: Signed) -> list[Request]:
     """Ask with the ETags of the moment."""
     asked = [visitor.get(ROADMAP) for visitor, _ in signed.full]
-    tags = [send(visitor.port, request).headers["etag"] for (visitor, _), request in zip(signed.full, asked, strict=True)]
+    tags = [
+        send(visitor.port, request).headers["etag"]
+        for (visitor, _), request in zip(signed.full, asked, strict=True)
+    ]
     return [
         visitor.get(ROADMAP, If_None_Match=tag) for (visitor, _), tag in zip(signed.full, tags, strict=True)
     ]
@@ -57,11 +60,15 @@ TARGETS = [
     Target("tick on a phase page", 200, _ticks(PHASE), 2.5, 7),
     Target("tick on the roadmap", 200, _ticks(ROADMAP), 2.5, 7),
     Target("phase of 62 skills", 200, _get(PHASE), 2, 5),
-    Target("roadmap, every skill touched", 200, lambda signed: [v.get(ROADMAP) for v, _ in signed.full], 2.5, 5),
+    Target(
+        "roadmap, every skill touched", 200, lambda signed: [v.get(ROADMAP) for v, _ in signed.full], 2.5, 5
+    ),
     Target("roadmap, unchanged (304)", 304, _unchanged, None, 5),
     Target("today", 200, _get("/today/"), 3, 5),
     Target("resources, filtered", 200, _get("/resources/?kind=course&access=free"), 4, 5),
     Target("resources, all", 200, _get("/resources/"), None, 5),
-    Target("skill", 200, lambda signed: [v.get(f"/skills/{skills[0]}/") for v, skills in signed.walkers], None, 5),
+    Target(
+        "skill", 200, lambda signed: [v.get(f"/skills/{skills[0]}/") for v, skills in signed.walkers], None, 5
+    ),
     Target("log-in", 303, lambda signed: [visitor.log_in_request() for visitor, _ in signed.walkers]),
 ]

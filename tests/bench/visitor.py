@@ -19,7 +19,9 @@ class Request:
     body: str = ""
 
     def without(self, header: str) -> "Request":
-        return Request(self.method, self.path, {k: v for k, v in self.headers.items() if k != header}, self.body)
+        return Request(
+            self.method, self.path, {k: v for k, v in self.headers.items() if k != header}, self.body
+        )
 
 
 @dataclass(frozen=True)
