@@ -4,10 +4,13 @@ import datetime
 import json
 import logging
 import traceback
+from pathlib import Path
 from types import TracebackType
 
 from config import request_id
 
+BASE = Path(__file__).resolve().parent.parent
+INNERMOST = 12
 # These name a resource of the machine; any other message may quote what somebody typed.
 PLAIN_MESSAGES = (
     "OperationalError",
@@ -48,4 +51,10 @@ class JsonFormatter(logging.Formatter):
 
 
 def _frames(trace: TracebackType | None) -> list[str]:
-    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+    """Return the innermost places, from outside in: where it happened, without the values there."""
+    frames = traceback.extract_tb(trace)[-INNERMOST:]
+    return [f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
+
+
+def _short(file: str) -> str:
+    return file.rpartition("/site-packages/")[2].removeprefix(f"{BASE}/")

@@ -4,9 +4,12 @@ Pages join it with a small query for the learner's own rows (`roadmap.models.mar
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from django.db import connection, transaction
 
 from roadmap import catalogue_rows
 from roadmap.models import Claim, Phase, Specialization, SprintWeek, Topic
@@ -74,6 +77,22 @@ def at_version(version: int) -> Catalogue:
     return _current
 
 
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """Let all reads within see the same moment: a load in between would mix old rows with new.
+
+    SQLite gets no transaction here, because ours take the write lock at once; there a mixed read
+    fails one request, and the next builds again.
+    """
+    if connection.vendor != "postgresql" or connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
+
+
+@_one_moment()
 def _build(version: int) -> Catalogue:
     topics = {t.pk: TopicItem(t.pk, t.slug, t.title) for t in Topic.objects.filter(retired=False)}
     resources = catalogue_rows.resources(topics)
