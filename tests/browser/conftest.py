@@ -18,7 +18,7 @@ from tests.browser.witness import Witness
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 # A busy machine takes its time.
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=30_000)
 
 WIDE = {"width": 1280, "height": 860}
 NARROW = {"width": 390, "height": 844}
@@ -109,7 +109,7 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
             "reduced_motion": "no-preference",
         }
         context = browser.new_context(**{**defaults, **options})
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         if session:
             context.add_cookies([{"name": "sessionid", "value": session, "url": home}])
         witness = Witness(context, home)
