@@ -25,12 +25,10 @@ LONGEST = 300
 LONGEST_SCRIPT = 40
 # Each of these joins pieces that were rendered with escaping, or comes out of the sanitizer.
 TRUSTED = {
-    "roadmap/changes.py": "adds an attribute to a rendered row",
     "roadmap/fragments.py": "rendered pieces with a gap",
     "roadmap/kept_lines.py": "a rendered row, with its day",
     "roadmap/kept_resources.py": "rendered rows, with their counts",
     "roadmap/markdown.py": "what nh3 let through",
-    "roadmap/screens.py": "rows of kept_lines in a list",
 }
 
 
