@@ -68,8 +68,8 @@ TRAIL: dict[str, Address] = {
         "/resources/", EVERYONE, READ, query=("q", "kind", "access", "level", "phase", "topic", "mine")
     ),
     "resources/<slug:slug>/": Address(RESOURCE, EVERYONE, READ),
-    "resources/<slug:slug>/state/": _mark(RESOURCE + "state/", "/resources/", state="saved"),
-    "resources/<slug:slug>/thumb/": _mark(RESOURCE + "thumb/", RESOURCE, thumb="1"),
+    "resources/<slug:slug>/state/": _mark(RESOURCE + "state/", "/resources/", state="saved", desk="1"),
+    "resources/<slug:slug>/thumb/": _mark(RESOURCE + "thumb/", RESOURCE, thumb="1", desk="1"),
     "resources/<slug:slug>/report/": _mark(RESOURCE + "report/", RESOURCE, problem="dead", comment="It is"),
     "resources/<slug:slug>/note/": _mark(RESOURCE + "note/", RESOURCE, text="A note"),
     "projects/": Address("/projects/", EVERYONE, READ),

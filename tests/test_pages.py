@@ -189,7 +189,7 @@ def act(person: Person, page: Node, path: str, action: Action) -> None:
 @pytest.mark.parametrize("path", TRAIL)
 @pytest.mark.parametrize("who", ["newcomer", "walker"])
 def test_every_update_makes_the_page_what_a_fresh_one_would_be(
-    request: pytest.FixtureRequest, who: str, path: str
+    request: pytest.FixtureRequest, db: None, who: str, path: str
 ):
     person: Person = request.getfixturevalue(who)
     page = person.see(path)

@@ -1,5 +1,7 @@
 """The pages that every look at all pages takes in: each kind once, and those that are full or empty."""
 
+from playwright.sync_api import Page
+
 OPEN = (
     "/",
     "/about/",
@@ -32,3 +34,12 @@ LEARNERS = (
 UNFOLD = """() => document.querySelectorAll("details:not(.menu)").forEach((fold, number) => {
   fold.open = !fold.closest(".reslist") || number < 24;
 })"""
+LOADED = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')"
+
+
+def unfold(page: Page) -> None:
+    """Open everything that folds on a page just loaded, and wait for what it brings in."""
+    page.wait_for_load_state("load")
+    page.evaluate(UNFOLD)
+    page.wait_for_timeout(50)  # a fold's own event comes a task later
+    page.wait_for_function(LOADED)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import NARROW, Visit
-from tests.browser.paths import LEARNERS, UNFOLD, VISITORS
+from tests.browser.paths import LEARNERS, UNFOLD, VISITORS, unfold
 
 WIDTHS = (320, 390, 640, 768, 1024, 1280)  # 640 is 1280 at 200 %, 320 at 400 %
 TOO_WIDE = """() => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
@@ -31,9 +31,7 @@ SPACING = """() => {
 
 def fits(page: Page, path: str) -> None:
     page.goto(path)
-    page.wait_for_load_state("networkidle")
-    page.evaluate(UNFOLD)
-    page.wait_for_load_state("networkidle")
+    unfold(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(TOO_WIDE) == [], f"{path} scrolls sideways at {width} px"

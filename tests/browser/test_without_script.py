@@ -150,7 +150,7 @@ def test_resources_filtered_saved_and_reported(bare: Visit):
     expect(page).to_have_url(re.compile("kind=book"))
     expect(page.get_by_role("button", name="Save Pro Git")).to_have_attribute("aria-pressed", "true")
     page.locator("#resource-pro-git").get_by_text("More").click()
-    page.get_by_role("link", name="In use, finished, thumbs, report a problem").click()
+    page.get_by_role("link", name="Use, finish, rate or report it").click()
     expect(page).to_have_url(re.compile("/resources/pro-git/"))
     page.get_by_role("button", name="In use").click()
     expect(page.locator("#live")).to_contain_text("is in use")
