@@ -13,14 +13,14 @@ class PlanForm(forms.Form):
 
     weekly_hours = forms.IntegerField(
         label="Hours a week",
-        min_value=1,
-        max_value=80,
+        min_value=0,
+        max_value=100,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         error_messages={
             "required": "Write how many hours a week you have.",
             "invalid": "Write a whole number of hours.",
-            "min_value": "Write 1 hour or more.",
-            "max_value": "Write 80 hours or less: a week has room for other things too.",
+            "min_value": "Write 0 hours or more.",
+            "max_value": "Write 100 hours or less: a week has room for other things too.",
         },
     )
     started_on = forms.DateField(

@@ -1,9 +1,11 @@
 """Rows for tests: keyword-only, everything defaulted."""
 
+import datetime
 import itertools
 from typing import Any
 
 from accounts.models import User
+from roadmap.models import Break, StudySession
 
 PASSWORD = "correct horse battery"
 
@@ -17,3 +19,15 @@ def make_user(
     user = User.objects.create_user(email or f"learner{next(numbers)}@example.org", password, **fields)
     user.emailaddress_set.create(email=user.email, primary=True, verified=verified)
     return user
+
+
+def make_session(user: User, *, minutes: int = 60, **fields: Any) -> StudySession:
+    """Return an hour of learning on the learner's today, for no skill in particular."""
+    fields = {"day": user.today(), "kind": "theory"} | fields
+    return StudySession.objects.create(user=user, minutes=minutes, **fields)
+
+
+def make_break(user: User, *, starts_on: datetime.date, days: int = 7, label: str = "") -> Break:
+    """Return a week off."""
+    ends_on = starts_on + datetime.timedelta(days - 1)
+    return Break.objects.create(user=user, starts_on=starts_on, ends_on=ends_on, label=label)

@@ -1,25 +1,37 @@
 """The trail's tables: the catalogue, which knows no learner, and what learners did with it."""
 
+from roadmap.models.answers import StartingPoint
+from roadmap.models.breaks import Break, BreakOverlaps
 from roadmap.models.builds import Build, RequirementTick
 from roadmap.models.catalog import CatalogueVersion, Module, Phase, Skill, Specialization
+from roadmap.models.feeds import CalendarFeed
 from roadmap.models.notes import Note
 from roadmap.models.plan import Enrollment
 from roadmap.models.portfolio import Claim, Milestone, Project, Requirement
 from roadmap.models.progress import MilestoneProgress, ResourceProgress, SkillProgress
 from roadmap.models.reports import ResourceReport
 from roadmap.models.resources import Resource, SkillResource, Topic
+from roadmap.models.runs import SprintRun
+from roadmap.models.sessions import DayIsFull, Kind, StudySession, StudyTimer
 from roadmap.models.sprints import SprintWeek
+from roadmap.models.weeks import PitfallDismissal, StudyWeek, WeekPick
 
 __all__ = [
+    "Break",
+    "BreakOverlaps",
     "Build",
+    "CalendarFeed",
     "CatalogueVersion",
     "Claim",
+    "DayIsFull",
     "Enrollment",
+    "Kind",
     "Milestone",
     "MilestoneProgress",
     "Module",
     "Note",
     "Phase",
+    "PitfallDismissal",
     "Project",
     "Requirement",
     "RequirementTick",
@@ -30,6 +42,12 @@ __all__ = [
     "SkillProgress",
     "SkillResource",
     "Specialization",
+    "SprintRun",
     "SprintWeek",
+    "StartingPoint",
+    "StudySession",
+    "StudyTimer",
+    "StudyWeek",
     "Topic",
+    "WeekPick",
 ]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-# One round trip for five small index reads. Written out because the ORM takes longer to
+# One round trip for six small index reads. Written out because the ORM takes longer to
 # compose such a union than the database takes to answer it. Days and moments come as text: to
 # make them objects took SQLite's driver as long as all the rest, and most are never shown.
 _MARKS = """
@@ -23,6 +23,9 @@ SELECT 'c', c.specialization_id, '', NULL, 0, NULL FROM roadmap_enrollment e
   JOIN roadmap_enrollment_specializations c ON c.enrollment_id = e.id WHERE e.user_id = %s
 UNION ALL
 SELECT 'e', weekly_hours, '', CAST(started_on AS text), 0, NULL FROM roadmap_enrollment WHERE user_id = %s
+UNION ALL
+SELECT 'p', week_starts_on, study_days, CAST(target_date AS text),
+  CASE WHEN forecast_shown THEN 1 ELSE 0 END, NULL FROM roadmap_enrollment WHERE user_id = %s
 UNION ALL
 SELECT 'v', number, '', NULL, 0, NULL FROM roadmap_catalogueversion
 """
@@ -52,6 +55,18 @@ class MilestoneMark(NamedTuple):
     note: str
 
 
+class Terms(NamedTuple):
+    """How a learner's weeks go: first weekday and study days are ISO weekdays, Monday is 1."""
+
+    week_starts_on: int = 1
+    study_days: tuple[int, ...] = (1, 2, 3, 4, 5, 6, 7)
+    target_date: datetime.date | None = None
+    forecast_shown: bool = True
+
+
+DEFAULT = Terms()
+
+
 @dataclass(frozen=True)
 class Marks:
     """A learner's own rows, by id of the item, and the version of the catalogue they meet."""
@@ -63,6 +78,7 @@ class Marks:
     weekly_hours: int | None
     started_on: datetime.date | None
     fingerprint: str
+    terms: Terms = DEFAULT
 
     def skill(self, pk: int) -> SkillMark:
         """Return the mark of a skill; without a row it is open."""
@@ -81,12 +97,12 @@ def marks_of(user_id: int | None) -> Marks:
         if user_id is None:
             cursor.execute(_VERSION)
         else:
-            cursor.execute(_MARKS, [user_id] * 4)
+            cursor.execute(_MARKS, [user_id] * 5)
         rows = cursor.fetchall()
     skills: dict[int, SkillMark] = {}
     milestones: dict[int, MilestoneMark] = {}
     chosen: set[int] = set()
-    version, weekly_hours, started_on = 0, None, None
+    version, weekly_hours, started_on, terms = 0, None, None, DEFAULT
     to_date = datetime.date.fromisoformat
     for kind, number, text, day, count, changed_at in rows:
         if kind == "s":
@@ -97,8 +113,10 @@ def marks_of(user_id: int | None) -> Marks:
             chosen.add(number)
         elif kind == "e":
             weekly_hours, started_on = number, to_date(day)
+        elif kind == "p":
+            terms = Terms(number, tuple(map(int, text)), to_date(day) if day else None, bool(count))
         else:
             version = number
     # Format 2 gives equal rows equal bytes; repr() takes three times as long.
     digest = hashlib.blake2b(marshal.dumps(rows, 2), digest_size=12).hexdigest()
-    return Marks(version, skills, milestones, frozenset(chosen), weekly_hours, started_on, digest)
+    return Marks(version, skills, milestones, frozenset(chosen), weekly_hours, started_on, digest, terms)

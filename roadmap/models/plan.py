@@ -37,6 +37,12 @@ class Enrollment(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="enrollment")
     started_on = models.DateField()
     weekly_hours = models.PositiveSmallIntegerField("hours a week", default=10)
+    study_days = models.CharField(
+        max_length=7, default="1234567", help_text="ISO weekdays as digits, Monday is 1."
+    )
+    week_starts_on = models.PositiveSmallIntegerField(default=1, help_text="ISO weekday, Monday is 1.")
+    target_date = models.DateField(null=True, blank=True)
+    forecast_shown = models.BooleanField(default=True, help_text="Off: no date or hour figure is shown.")
     specializations = models.ManyToManyField(Specialization, related_name="enrollments", blank=True)
 
     objects = EnrollmentQuerySet.as_manager()
@@ -44,7 +50,11 @@ class Enrollment(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(weekly_hours__gte=1, weekly_hours__lte=80), name="weekly_hours_between_1_and_80"
+                condition=Q(weekly_hours__gte=0, weekly_hours__lte=100),
+                name="weekly_hours_between_0_and_100",
+            ),
+            models.CheckConstraint(
+                condition=Q(week_starts_on__gte=1, week_starts_on__lte=7), name="week_starts_on_a_weekday"
             ),
         ]
 

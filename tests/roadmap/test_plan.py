@@ -83,10 +83,10 @@ def test_a_repeat_is_harmless_and_the_choice_of_specializations_stays(alice: Per
     ("field", "value", "reason"),
     [
         ("weekly_hours", "", "Write how many hours a week you have."),
-        ("weekly_hours", "0", "Write 1 hour or more."),
-        ("weekly_hours", "-3", "Write 1 hour or more."),
-        ("weekly_hours", "81", "Write 80 hours or less"),
-        ("weekly_hours", "9" * 30, "Write 80 hours or less"),
+        ("weekly_hours", "-1", "Write 0 hours or more."),
+        ("weekly_hours", "-3", "Write 0 hours or more."),
+        ("weekly_hours", "101", "Write 100 hours or less"),
+        ("weekly_hours", "9" * 30, "Write 100 hours or less"),
         ("weekly_hours", "9" * 9_000, "Write a whole number of hours."),
         ("weekly_hours", "7.5", "Write a whole number of hours."),
         ("weekly_hours", "NaN", "Write a whole number of hours."),
@@ -122,7 +122,7 @@ def test_what_makes_no_sense_is_refused_beside_the_field(
 
 
 def test_a_refused_plan_says_so_in_the_title(alice: Person) -> None:
-    answer = alice.send(PLAN, GOOD | {"weekly_hours": "0"})
+    answer = alice.send(PLAN, GOOD | {"weekly_hours": "-1"})
 
     assert parse(answer.content.decode()).all("title")[0].text == "Error: Your plan · Milepost"
 

@@ -1,0 +1,94 @@
+"""All that a page needs to know of a learner's hours, in one statement that sums in the database."""
+
+import datetime
+import hashlib
+import marshal
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import connection
+
+from roadmap.weeks import Days
+
+# Eight full weeks, the one under way, and as much again for weeks that a break takes out.
+RECENT = datetime.timedelta(17 * 7)
+MONTH = datetime.timedelta(28)
+
+_STUDY = """
+SELECT 's', COALESCE(skill_id, 0), '', NULL, SUM(minutes), NULL
+  FROM roadmap_studysession WHERE user_id = %s GROUP BY skill_id
+UNION ALL
+SELECT 'd', 0, '', CAST(day AS text), SUM(minutes), NULL
+  FROM roadmap_studysession WHERE user_id = %s AND day >= %s GROUP BY day
+UNION ALL
+SELECT 'k', 0, kind, NULL, SUM(minutes), NULL
+  FROM roadmap_studysession WHERE user_id = %s AND day > %s AND day <= %s GROUP BY kind
+UNION ALL
+SELECT 'f', 0, '', CAST(MIN(day) AS text), COUNT(*), NULL FROM roadmap_studysession WHERE user_id = %s
+UNION ALL
+SELECT 'b', 0, label, CAST(starts_on AS text), 0, CAST(ends_on AS text)
+  FROM roadmap_break WHERE user_id = %s
+"""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A learner's minutes: by skill (0: no skill), by recent day, by kind over 28 days; and the breaks.
+
+    `first_day` is the day of the oldest entry, `entries` their number.
+    """
+
+    by_skill: Mapping[int, int]
+    by_day: Mapping[datetime.date, int]
+    by_kind: Mapping[str, int]
+    first_day: datetime.date | None
+    entries: int
+    breaks: tuple[Days, ...]
+    labels: tuple[str, ...]
+    fingerprint: str
+
+    @property
+    def minutes(self) -> int:
+        return sum(self.by_skill.values())
+
+    def minutes_of(self, week: datetime.date) -> int:
+        """Return the minutes of the seven days from `week` on, when they are recent."""
+        return sum(self.by_day.get(week + datetime.timedelta(n), 0) for n in range(7))
+
+
+def study_of(user_id: int, today: datetime.date) -> Study:
+    """Read what `user_id` logged up to now, `today` being their own date."""
+    to_text = connection.ops.adapt_datefield_value
+    recent, month, day = (to_text(d) for d in (today - RECENT, today - MONTH, today))
+    with connection.cursor() as cursor:
+        cursor.execute(_STUDY, [user_id, user_id, recent, user_id, month, day, user_id, user_id])
+        rows = cursor.fetchall()
+    by_skill: dict[int, int] = {}
+    by_day: dict[datetime.date, int] = {}
+    by_kind: dict[str, int] = {}
+    breaks: list[tuple[Days, str]] = []
+    first_day, entries = None, 0
+    to_date = datetime.date.fromisoformat
+    for what, number, text, since, total, until in rows:
+        if what == "s":
+            by_skill[number] = int(total)
+        elif what == "d":
+            by_day[to_date(since)] = int(total)
+        elif what == "k":
+            by_kind[text] = int(total)
+        elif what == "b":
+            breaks.append(((to_date(since), to_date(until)), text))
+        elif since:
+            first_day, entries = to_date(since), int(total)
+    breaks.sort()
+    digest = hashlib.blake2b(marshal.dumps(rows, 2), digest_size=12).hexdigest()
+    return Study(
+        by_skill,
+        by_day,
+        by_kind,
+        first_day,
+        entries,
+        tuple(days for days, _ in breaks),
+        tuple(label for _, label in breaks),
+        digest,
+    )
