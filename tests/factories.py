@@ -21,13 +21,18 @@ def make_user(
     return user
 
 
-def make_session(user: User, *, minutes: int = 60, **fields: Any) -> StudySession:
+def make_session(*, user: User | None = None, minutes: int = 60, **fields: Any) -> StudySession:
     """Return an hour of learning on the learner's today, for no skill in particular."""
+    user = user or make_user()
     fields = {"day": user.today(), "kind": "theory"} | fields
     return StudySession.objects.create(user=user, minutes=minutes, **fields)
 
 
-def make_break(user: User, *, starts_on: datetime.date, days: int = 7, label: str = "") -> Break:
+def make_break(
+    *, user: User | None = None, starts_on: datetime.date | None = None, days: int = 7, label: str = ""
+) -> Break:
     """Return a week off."""
+    user = user or make_user()
+    starts_on = starts_on or user.today()
     ends_on = starts_on + datetime.timedelta(days - 1)
     return Break.objects.create(user=user, starts_on=starts_on, ends_on=ends_on, label=label)

@@ -27,11 +27,11 @@ def test_nothing_logged_is_nothing():
 def test_sums_by_skill_day_and_kind():
     alice = make_user()
     skill = Skill.objects.get(slug="py-syntax")
-    make_session(alice, day=TODAY, minutes=30, skill=skill)
-    make_session(alice, day=TODAY, minutes=45, kind="build")
-    make_session(alice, day=ago(27), minutes=60, skill=skill, kind="practice")
-    make_session(alice, day=ago(28), minutes=90, skill=skill)
-    make_session(alice, day=ago(400), minutes=15)
+    make_session(user=alice, day=TODAY, minutes=30, skill=skill)
+    make_session(user=alice, day=TODAY, minutes=45, kind="build")
+    make_session(user=alice, day=ago(27), minutes=60, skill=skill, kind="practice")
+    make_session(user=alice, day=ago(28), minutes=90, skill=skill)
+    make_session(user=alice, day=ago(400), minutes=15)
 
     study = study_of(alice.pk, TODAY)
 
@@ -44,8 +44,8 @@ def test_sums_by_skill_day_and_kind():
 
 def test_a_stranger_adds_nothing():
     alice, bob = make_user(), make_user()
-    make_session(bob, day=TODAY)
-    make_break(bob, starts_on=TODAY)
+    make_session(user=bob, day=TODAY)
+    make_break(user=bob, starts_on=TODAY)
 
     assert study_of(alice.pk, TODAY).minutes == 0
     assert study_of(alice.pk, TODAY).breaks == ()
@@ -54,8 +54,8 @@ def test_a_stranger_adds_nothing():
 def test_breaks_come_in_the_order_of_their_days_and_change_the_fingerprint():
     alice = make_user()
     before = study_of(alice.pk, TODAY).fingerprint
-    make_break(alice, starts_on=TODAY, days=3, label="Sea")
-    make_break(alice, starts_on=ago(20), days=1)
+    make_break(user=alice, starts_on=TODAY, days=3, label="Sea")
+    make_break(user=alice, starts_on=ago(20), days=1)
 
     study = study_of(alice.pk, TODAY)
 
@@ -67,7 +67,7 @@ def test_breaks_come_in_the_order_of_their_days_and_change_the_fingerprint():
 def test_one_statement_however_much_was_logged(django_assert_num_queries: DjangoAssertNumQueries):
     alice = make_user()
     for days in range(50):
-        make_session(alice, day=ago(days))
+        make_session(user=alice, day=ago(days))
 
     with django_assert_num_queries(1):
         assert study_of(alice.pk, TODAY).entries == 50
