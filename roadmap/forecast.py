@@ -63,11 +63,16 @@ class FanPoint:
 class Forecast:
     """One learner's dates on one day.
 
+    `hours_left` are by the estimates, less the log, times the personal `factor`. `pace` is in hours a week
+    and heads for `growth` times as much; `from_log` tells whether the weeks made it or what the learner
+    means to do.
+
     Without a pace (`no_pace`) or `beyond` five years there is no `likely` date; `late` alone is missing
     when only that is beyond. When nothing is left (`arrived`), both are today. `chance` is that of the
-    target, `needed` the hours a week, up to a tenth, with which its date is the likely one; None if there
-    is no target, it is over or beyond five years, or no week has so many hours. `breaks` are the planned
-    ones up to the late date, or in all five years. The `fan` ends there too; it is empty without a pace.
+    target, `needed` the hours a week, up to a tenth, with which its date is the likely one. They are None
+    if there is no target or it lies beyond five years, `needed` also if it is over or no week has so many
+    hours, `chance` also without a pace. `breaks` are the planned ones up to the late date, or in all five
+    years. The `fan` ends there too; it is empty without a pace.
     """
 
     hours_left: float

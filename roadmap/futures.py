@@ -64,7 +64,7 @@ class Futures:
         )
 
 
-@lru_cache(maxsize=4)  # the what-ifs of one page
+@lru_cache(maxsize=2)  # a what-if follows the forecast; one takes almost a megabyte
 def play(weeks: tuple[float, ...], seed: str, *, settled: bool, growth: float) -> Futures:
     """Play on from `weeks`, the hours of one week or more, not all of them 0."""
     rng = random.Random(seed)

@@ -7,35 +7,10 @@ from itertools import pairwise
 import pytest
 
 from roadmap.forecast import HORIZON, forecast
-from roadmap.habits import growth, personal_factor
-from roadmap.road import Finished, Remaining, Road, Week
+from roadmap.road import Finished, Remaining, Week
 from tests.bench.calibration import Result, trials
 from tests.bench.temperaments import KNOWN
-
-MONDAY = datetime.date(2026, 3, 2)
-DAY = datetime.timedelta(days=1)
-WEEK = 7 * DAY
-ALICE = Road(
-    remaining=[Remaining(4, 8)] * 100,
-    finished=[],
-    weeks=[Week(hours) for hours in (12, 8, 10, 0, 14, 11, 9, 16)],
-    stated=20,
-    today=MONDAY,
-    seed="alice",
-)
-
-
-def _likely(road: Road) -> datetime.date:
-    date = forecast(road).likely
-    assert date is not None
-    return date
-
-
-def _late(road: Road) -> datetime.date:
-    date = forecast(road).late
-    assert date is not None
-    return date
-
+from tests.roadmap.roads import ALICE, DAY, MONDAY, WEEK, late, likely
 
 # What is left
 
@@ -62,77 +37,11 @@ def test_arriving_after_the_target_is_too_late_for_it():
     assert forecast(replace(ALICE, remaining=[], target=MONDAY - DAY)).chance == 0
 
 
-# How she works
-
-
-def test_her_pace_is_the_mean_of_her_last_eight_weeks_with_the_empty_ones():
-    road = replace(ALICE, weeks=[Week(40), *ALICE.weeks])
-
-    assert forecast(road).pace == pytest.approx(10)
-    assert forecast(road).from_log
-
-
-def test_planned_breaks_are_no_weeks_of_hers():
-    away = [Week(0, planned_break=True)] * 3
-
-    assert forecast(replace(ALICE, weeks=[*ALICE.weeks[:5], *away, *ALICE.weeks[5:]])) == forecast(ALICE)
-
-
-def test_before_three_full_weeks_the_pace_is_what_she_means_to_do_and_that_is_said():
-    early = forecast(replace(ALICE, weeks=[Week(3), Week(0, planned_break=True), Week(5)]))
-
-    assert early.pace == 20
-    assert not early.from_log
-
-
-def test_what_she_means_to_do_says_less_than_what_she_does():
-    meant = replace(ALICE, weeks=[], stated=10)
-
-    assert _late(meant) - _likely(meant) > _late(ALICE) - _likely(ALICE)
-
-
-def test_skills_that_took_her_twice_as_long_lengthen_the_rest_the_more_of_them_there_are():
-    few, many = (forecast(replace(ALICE, finished=[Finished(6, 12)] * count)) for count in (1, 30))
-
-    assert 1 < few.factor < many.factor < 2
-    assert many.factor > 1.9
-    assert many.hours_left == pytest.approx(600 * many.factor)
-
-
-def test_a_finished_skill_without_a_log_says_nothing_about_her():
-    assert forecast(replace(ALICE, finished=[Finished(6, 0)] * 50)) == forecast(ALICE)
-
-
-def test_a_log_that_cannot_be_right_is_not_believed():
-    factor, _ = personal_factor([Finished(100, 0.1)] * 50)
-
-    assert factor > 0.25
-
-
-def test_weeks_that_went_up_for_months_bring_her_nearer():
-    slowly = [Week(4 + number / 4) for number in range(24)]
-    same = [Week(0, planned_break=True), *slowly[-8:]]
-
-    growing, staying = replace(ALICE, weeks=slowly), replace(ALICE, weeks=same)
-
-    assert forecast(growing).growth > 1.2
-    assert forecast(staying).growth == 1
-    assert forecast(growing).pace == forecast(staying).pace
-    assert _likely(growing) < _likely(staying)
-
-
-@pytest.mark.parametrize(
-    "hours", [[10.0] * 40, [30, 0, 0, 0] * 10, [9, 12, 8, 14] * 10, [40 - n for n in range(40)]]
-)
-def test_weeks_that_stay_or_fall_are_no_growth(hours: list[float]):
-    assert growth(hours) == 1
-
-
 # Dates
 
 
 def test_a_plain_road_ends_about_where_division_says():
-    assert 58 * WEEK < _likely(ALICE) - MONDAY < 72 * WEEK  # 600 hours at 10 a week, and some setbacks
+    assert 58 * WEEK < likely(ALICE) - MONDAY < 72 * WEEK  # 600 hours at 10 a week, and some setbacks
 
 
 def test_a_short_road_ends_today():
@@ -143,14 +52,14 @@ def test_a_short_road_ends_today():
 
 def test_the_same_road_gives_the_same_forecast_and_another_seed_nearly_the_same():
     assert forecast(replace(ALICE)) == forecast(ALICE)
-    assert abs(_likely(replace(ALICE, seed="bob")) - _likely(ALICE)) < 2 * WEEK
+    assert abs(likely(replace(ALICE, seed="bob")) - likely(ALICE)) < 2 * WEEK
 
 
 def test_bursts_make_a_late_date_later_than_steady_weeks_do():
     steady = replace(ALICE, weeks=[Week(10)] * 8)
     bursts = replace(ALICE, weeks=[Week(hours) for hours in (0, 0, 0, 0, 20, 20, 20, 20)])
 
-    assert _late(bursts) > _late(steady)
+    assert late(bursts) > late(steady)
 
 
 def test_eight_empty_weeks_are_no_pace_and_no_date():
@@ -168,7 +77,7 @@ def test_no_hours_meant_are_no_pace():
 
 
 def test_a_hundred_hours_a_week_are_a_date_soon():
-    assert MONDAY < _likely(replace(ALICE, weeks=[], stated=100)) < MONDAY + 12 * WEEK
+    assert MONDAY < likely(replace(ALICE, weeks=[], stated=100)) < MONDAY + 12 * WEEK
 
 
 def test_beyond_five_years_no_date_is_told():
@@ -191,7 +100,7 @@ def test_only_the_late_date_may_lie_beyond():
 def test_a_leap_day_is_a_day_like_the_others():
     leap = datetime.date(2028, 2, 29)
 
-    assert _likely(replace(ALICE, today=leap)) - leap == _likely(ALICE) - MONDAY
+    assert likely(replace(ALICE, today=leap)) - leap == likely(ALICE) - MONDAY
 
 
 @pytest.mark.parametrize(
@@ -215,7 +124,7 @@ def test_what_cannot_be_is_refused(wrong):
 
 
 def test_a_target_at_the_likely_date_is_an_even_chance():
-    assert forecast(replace(ALICE, target=_likely(ALICE))).chance == pytest.approx(0.5, abs=0.02)
+    assert forecast(replace(ALICE, target=likely(ALICE))).chance == pytest.approx(0.5, abs=0.02)
 
 
 def test_the_hours_that_she_needs_bring_her_there_and_a_little_less_does_not():
@@ -223,8 +132,8 @@ def test_the_hours_that_she_needs_bring_her_there_and_a_little_less_does_not():
     needed = forecast(replace(ALICE, target=target)).needed
 
     assert needed is not None
-    assert _likely(replace(ALICE, supposed=needed)) <= target
-    assert _likely(replace(ALICE, supposed=needed - 0.5)) > target
+    assert likely(replace(ALICE, supposed=needed)) <= target
+    assert likely(replace(ALICE, supposed=needed - 0.5)) > target
 
 
 def test_a_target_in_the_past_has_no_chance_and_no_remedy():
@@ -300,7 +209,7 @@ def test_the_fan_opens_from_today_and_closes_at_the_late_date():
 
 
 def test_a_little_more_time_a_week_moves_the_date_a_little():
-    dates = [_likely(replace(ALICE, supposed=10 + tenth / 10)) for tenth in range(40)]
+    dates = [likely(replace(ALICE, supposed=10 + tenth / 10)) for tenth in range(40)]
     steps = [before - after for before, after in pairwise(dates)]
 
     assert min(steps) >= 0 * DAY

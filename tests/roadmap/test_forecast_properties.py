@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 
 from roadmap.forecast import HORIZON, forecast
 from roadmap.road import Finished, Remaining, Road, Span, Week
-
-MONDAY = datetime.date(2026, 3, 2)
-DAY = datetime.timedelta(days=1)
+from tests.roadmap.roads import DAY, MONDAY
 
 skills = st.lists(
     st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(0, 60)).map(
