@@ -16,7 +16,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=3, help="how long each target runs in a round")
     parser.add_argument("--port", type=int, default=8210)
     parser.add_argument(
-        "--only", action="append", help="targets whose name has this word; may be given again"
+        "--only",
+        action="append",
+        help="targets whose name has this word, and no calibration; may be given again",
     )
     parser.add_argument(
         "--calibration", action="store_true", help="only how often forecasts are right; needs no database"
