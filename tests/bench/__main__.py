@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import report, server
+from tests.bench import calibration, report, server
 from tests.bench.load import NoWrk
 
 
@@ -16,32 +16,44 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=3, help="how long each target runs in a round")
     parser.add_argument("--port", type=int, default=8210)
     parser.add_argument(
-        "--only", action="append", help="targets whose name has this word; may be given again"
+        "--only",
+        action="append",
+        help="targets whose name has this word, and no calibration; may be given again",
+    )
+    parser.add_argument(
+        "--calibration", action="store_true", help="only how often forecasts are right; needs no database"
     )
     options = parser.parse_args()
+    goals = report.Goals()
+    if not options.calibration:
+        _served(options, goals)
+    if not options.only:
+        calibration.measure(goals)
+    report.line(str(goals))
+
+
+def _served(options: argparse.Namespace, goals: report.Goals) -> None:
     with (
         tempfile.TemporaryDirectory(prefix="milepost-bench-") as folder,
         server.database(options.database, Path(folder)) as environment,
     ):
         os.environ.update(environment)
-        _pages(options, environment)
+        _pages(options, environment, goals)
 
 
-def _pages(options: argparse.Namespace, environment: dict[str, str]) -> None:
+def _pages(options: argparse.Namespace, environment: dict[str, str], goals: report.Goals) -> None:
     import django
 
     django.setup()
     # Only now: these import models, which need the settings above.
     from tests.bench import installation, pages
 
-    goals = report.Goals()
     with server.running(options.port, environment) as process:
         signed = installation.sign_in(options.port, *installation.learners())
         try:
             pages.measure(options, process, signed, goals)
         except NoWrk as error:
             report.line(str(error))
-    report.line(str(goals))
 
 
 if __name__ == "__main__":

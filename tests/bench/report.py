@@ -17,7 +17,11 @@ class Goals:
 
     def judge(self, name: str, value: float, most: float) -> str:
         """Return “ok” or “MISSED” for a `value` of at most `most`."""
-        if value <= most:
+        return self.within(name, value, value, most)
+
+    def within(self, name: str, value: float, least: float, most: float) -> str:
+        """Return “ok” or “MISSED” for a `value` between `least` and `most`, both included."""
+        if least <= value <= most:
             self.met += 1
             return "ok"
         self.missed.append(name)
