@@ -5,6 +5,7 @@ quarter less for 2 % more bytes. Static files are another matter: collectstatic 
 """
 
 import gzip
+import threading
 from collections.abc import Callable
 
 import brotli
@@ -18,8 +19,15 @@ TYPES = ("text/", "application/json", "application/manifest+json", "application/
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
+# One for each thread: it must not be shared, and to make one costs a quarter of its work.
+_own = threading.local()
+
+
 def _zstd(body: bytes) -> bytes:
-    return zstandard.ZstdCompressor(level=1).compress(body)
+    if not hasattr(_own, "zstd"):
+        _own.zstd = zstandard.ZstdCompressor(level=1)
+    compressed: bytes = _own.zstd.compress(body)
+    return compressed
 
 
 def _brotli(body: bytes) -> bytes:

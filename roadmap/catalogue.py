@@ -27,7 +27,7 @@ from roadmap.snapshot import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """Everything that is on the roadmap, in order; retired items are reachable by id and slug only."""
 

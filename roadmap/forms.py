@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from roadmap.models import SkillProgress
 from roadmap.models.notes import Note
@@ -55,6 +56,19 @@ class SkillStateForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.default = was or today
         self.fields["done_on"] = DoneOnField(today=today, label="Done on")
+
+    @staticmethod
+    def plain(
+        post: QueryDict, *, today: datetime.date, was: datetime.date | None = None
+    ) -> dict[str, Any] | None:
+        """Return the cleaned data of a state without a day, None when there is more to check.
+
+        That is what nearly every tick sends; to build the form takes a tenth of all its time.
+        """
+        state = post.get("state")
+        if state not in SkillProgress.State or post.get("done_on"):
+            return None
+        return {"state": state, "done_on": (was or today) if state == SkillProgress.State.DONE else None}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

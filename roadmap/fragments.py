@@ -39,7 +39,8 @@ def kept(template: str, gaps: Mapping[str, object], /, **values: object) -> Safe
         return parts[0]
     html: list[str] = [*parts]
     for place in range(1, len(parts), 2):
-        html[place] = conditional_escape(gaps[parts[place]])  # type: ignore[arg-type]  # numbers too
+        gap = gaps[parts[place]]
+        html[place] = gap if type(gap) is SafeString else conditional_escape(str(gap))
     return join(html)
 
 

@@ -1,7 +1,9 @@
 """What to do now: the next skill, why, and two more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count, islice
+from functools import lru_cache
+from itertools import islice
 
 from roadmap.outline import Line, Outline
 from roadmap.snapshot import SkillItem
@@ -34,22 +36,22 @@ class NextStep:
         return self.steps[0] if self.steps else None
 
 
+@lru_cache(maxsize=50)
 def next_step(outline: Outline, how_many: int = 3) -> NextStep:
-    """Return what to do next.
+    """Return what to do next; kept, as a page asks for it several times.
 
     The rule: begin at the skill changed last; the first skill from there on that is open or
     under way and comes after nothing open is next; at the end of the trail begin again at its
     start. Skills that a chosen roadmap leaves out are passed over.
     """
     lines = list(outline.lines.values())
-    start = _latest(outline, [line for line in lines if line.skill.id in outline.marks.skills])
-    first = next((place for place, line in enumerate(lines) if line is start), 0)
+    latest, last_done = _latest(outline)
+    first = lines.index(latest) if latest else 0
     ready = (
         line
         for line in lines[first:] + lines[:first]
         if line.counts and not line.settled and not _waits_for(outline, line)
     )
-    last_done = _latest(outline, [line for line in lines if line.state == "done"])
     return NextStep(tuple(_step(outline, line) for line in islice(ready, how_many)), last_done)
 
 
@@ -86,8 +88,16 @@ def _completes(outline: Outline, skill: SkillItem) -> str:
     return ""
 
 
-def _latest(outline: Outline, lines: list[Line]) -> Line | None:
-    """Return the line changed last; of several changed at once, the one farthest on."""
-    marks = outline.marks.skills
-    moments = [marks[line.skill.id].changed_at or "" for line in lines]
-    return lines[max(zip(moments, count(), strict=False))[1]] if lines else None
+def _latest(outline: Outline) -> tuple[Line | None, Line | None]:
+    """Return the line changed last and the done one changed last; of several at once, the farthest on."""
+    lines = outline.lines
+    here = [(mark.changed_at or "", pk) for pk, mark in outline.marks.skills.items() if pk in lines]
+    done = [(at, pk) for at, pk in here if lines[pk].state == "done"]
+    return _newest(lines, here), _newest(lines, done)
+
+
+def _newest(lines: Mapping[int, Line], changed: list[tuple[str, int]]) -> Line | None:
+    if not changed:
+        return None
+    newest = max(changed)[0]
+    return max((lines[pk] for at, pk in changed if at == newest), key=lambda line: line.skill.place)

@@ -1,16 +1,18 @@
 """The roadmap as one learner sees it: the catalogue's snapshot joined with their marks."""
 
 import datetime
+from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import eq
 from types import MappingProxyType
 from typing import NamedTuple
 
 from roadmap.catalogue import Catalogue, at_version
 from roadmap.models.marks import OPEN, Marks, SkillMark, marks_of
 from roadmap.snapshot import MilestoneItem, ModuleItem, PhaseItem, SkillItem, SpecializationItem
-from roadmap.tally import Tally, count
+from roadmap.tally import Tally, count, total
 
 
 class Line(NamedTuple):
@@ -48,8 +50,12 @@ class ModuleFigures(NamedTuple):
     under_way: Line | None
 
 
-class ModuleView(NamedTuple):
-    """`starts_at`: the hour of this learner's trail at which the module begins."""
+@dataclass(frozen=True, eq=False)
+class ModuleView:
+    """`starts_at`: the hour of this learner's trail at which the module begins.
+
+    Equal only to itself, so that what was made of it can be kept.
+    """
 
     module: ModuleItem
     lines: tuple[Line, ...]
@@ -57,7 +63,7 @@ class ModuleView(NamedTuple):
     starts_at: float
     chosen: bool
 
-    @property
+    @cached_property
     def figures(self) -> ModuleFigures:
         under_way = next((line for line in self.lines if line.state == "learning" and line.counts), None)
         return ModuleFigures(self.module, self.tally, self.starts_at, self.chosen, under_way)
@@ -114,15 +120,15 @@ class Outline:
             modules = []
             for module in phase.modules:
                 view = self._known.get(module.id) or self._module(module, starts_at)
-                modules.append(view if view.starts_at == starts_at else view._replace(starts_at=starts_at))
+                modules.append(view if view.starts_at == starts_at else replace(view, starts_at=starts_at))
                 starts_at += view.tally.hours_total
-            tally = sum((view.tally for view in modules), Tally())
+            tally = total(view.tally for view in modules)
             views.append(PhaseView(phase, tuple(modules), self._milestones(phase.milestones), tally))
         return tuple(views)
 
     @cached_property
     def tally(self) -> Tally:
-        return sum((phase.tally for phase in self.phases), Tally())
+        return total(phase.tally for phase in self.phases)
 
     @cached_property
     def sprint_milestones(self) -> tuple[MilestoneView, ...]:
@@ -160,12 +166,21 @@ class Outline:
     def with_skills(self, changed: Mapping[int, SkillMark]) -> "Outline":
         """Return the outline that these marks make once `changed` is written."""
         touched = {self.catalogue.skills[pk].module_id for pk in changed}
-        kept = {view.module.id: view for phase in self.phases for view in phase.modules}
-        return Outline(
-            self.catalogue,
-            self.marks.with_skills(changed),
-            {pk: view for pk, view in kept.items() if pk not in touched},
-        )
+        views = (view for phase in self.phases for view in phase.modules)
+        known = {view.module.id: view for view in views if view.module.id not in touched}
+        return Outline(self.catalogue, self.marks.with_skills(changed), known)
+
+    def unchanged(self, marks: Marks) -> dict[int, ModuleView]:
+        """Return the modules, by id, that look the same to a learner who has `marks` now."""
+        if marks.specializations != self.marks.specializations:
+            return {}
+        now, then = marks.skills.get, self.marks.skills.get
+        return {
+            view.module.id: view
+            for phase in self.phases
+            for view in phase.modules
+            if all(map(eq, map(now, view.module.skill_ids), map(then, view.module.skill_ids)))
+        }
 
     def _module(self, module: ModuleItem, starts_at: float) -> ModuleView:
         marks = self.marks.skills
@@ -202,7 +217,23 @@ class Outline:
         )
 
 
+# What the last learners of this process saw, newest last: most requests change one module or none.
+_recent: OrderedDict[int | None, Outline] = OrderedDict()
+RECENT = 200
+
+
 def outline_for(user_id: int | None) -> Outline:
     """Read one learner's roadmap (None: a visitor's, all open) in one statement."""
     marks = marks_of(user_id)
-    return Outline(at_version(marks.version), marks)
+    catalogue = at_version(marks.version)
+    last = _recent.pop(user_id, None)
+    if last is None or last.catalogue is not catalogue:
+        outline = Outline(catalogue, marks)
+    elif last.marks.fingerprint == marks.fingerprint:
+        outline = last
+    else:
+        outline = Outline(catalogue, marks, last.unchanged(marks))
+    _recent[user_id] = outline
+    if len(_recent) > RECENT:
+        _recent.popitem(last=False)
+    return outline

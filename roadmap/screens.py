@@ -1,17 +1,21 @@
 """What each page of the trail shows, from one outline: for the whole page and for its updates alike."""
 
 import datetime
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
+from django.template.defaultfilters import linebreaksbr
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from roadmap import figures
+from roadmap.catalogue import Catalogue
 from roadmap.days import short_day
 from roadmap.fragments import Shell, join, kept
 from roadmap.kept_lines import lines_html
 from roadmap.next_step import Step, next_step
-from roadmap.outline import Outline, PhaseView
+from roadmap.outline import ModuleView, Outline, PhaseView
 from roadmap.snapshot import SkillItem
 
 PHASE_MODULE, ROADMAP_MODULE = "roadmap/_phase_module.html", "roadmap/_roadmap_module.html"
@@ -150,23 +154,47 @@ def _modules(
     """
     full = template == PHASE_MODULE
     opened = now.module_id if now else view.modules[0].module.id if full else 0
-    html = []
-    for module in view.modules:
-        lines = [module.lines[place] for place in module.module.rows]
-        here = now.id if now else 0
-        rows = lines_html(outline.catalogue, lines, today, now=here, full=full, visitor=visitor)
-        is_open = module.module.id == opened
-        html.append(kept(template, {"rows": rows}, m=module.figures, open=is_open, visitor=visitor))
+    html = (
+        _module(
+            template,
+            outline.catalogue,
+            module,
+            today,
+            now.id if now and now.module_id == module.module.id else 0,
+            is_open=module.module.id == opened,
+            visitor=visitor,
+        )
+        for module in view.modules
+    )
     return join(html)
 
 
+# About sixty roadmaps of 330 kB.
+@lru_cache(maxsize=1_500)
+def _module(
+    template: str,
+    catalogue: Catalogue,
+    view: ModuleView,
+    today: datetime.date,
+    now: int,
+    *,
+    is_open: bool,
+    visitor: bool,
+) -> SafeString:
+    """Return a module with its rows; `now` is the id of the skill to do next when it lies there."""
+    lines = [view.lines[place] for place in view.module.rows]
+    rows = lines_html(catalogue, lines, today, now=now, full=template == PHASE_MODULE, visitor=visitor)
+    return kept(template, {"rows": rows}, m=view.figures, open=is_open, visitor=visitor)
+
+
 def _milestones(view: PhaseView, today: datetime.date, token: str, *, visitor: bool) -> SafeString:
-    """Return the milestones of a phase; one with a note of the learner's is not kept."""
-    template, html = "roadmap/_milestone.html", []
+    """Return the milestones of a phase; the notes on them are filled in."""
+    html = []
     for milestone in view.milestones:
+        gaps: dict[str, object] = {"csrf_token": token}
         values = {"milestone": milestone, "today": today, "visitor": visitor}
         if milestone.note:
-            html.append(render_to_string(template, {**values, "csrf_token": token}))
-        else:
-            html.append(kept(template, {"csrf_token": token}, **values))
+            gaps |= {"note": milestone.note, "note_html": linebreaksbr(milestone.note)}
+            values |= {"milestone": replace(milestone, note="noted"), "noted": True}
+        html.append(kept("roadmap/_milestone.html", gaps, **values))
     return join(html)

@@ -119,6 +119,7 @@ class ModuleItem:
     one_is_enough: bool
     skills: tuple[SkillItem, ...]
     rows: tuple[int, ...] = field(init=False)
+    skill_ids: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         groups: dict[int, list[int]] = {}
@@ -127,6 +128,7 @@ class ModuleItem:
             group.insert(len(group) if skill.is_step else 0, place)
         rows = [place for group in groups.values() for place in group]
         object.__setattr__(self, "rows", tuple(rows))
+        object.__setattr__(self, "skill_ids", tuple(skill.id for skill in self.skills))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

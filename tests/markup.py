@@ -76,6 +76,10 @@ class Node:
     def where(self, holds: "Callable[[Node], bool]") -> "list[Node]":
         return [node for node in self if holds(node)]
 
+    def named(self, name: str) -> "Node":
+        """Return the first control called `name`."""
+        return self.where(lambda node: node.get("name") == name)[0]
+
     def inside(self, holds: "Callable[[Node], bool]") -> bool:
         """Say whether an element around this one is such."""
         node = self.parent

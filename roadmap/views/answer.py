@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
-from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -42,7 +41,7 @@ def progress_changed(
     slug = match.kwargs.get("slug", "") if match else ""
     template, pieces = _pieces(name, slug, before, after, request, touched)
     if template:
-        gaps = {"said": _said(request, said, undo)} | pieces
+        gaps = {"said": _said(said, undo)} | pieces
         return HttpResponse(kept(template, gaps))
     template, context = _moved(name, slug, after, request)
     return TemplateResponse(request, template, {"said": said, "undo": undo, "oob": True} | context)
@@ -74,6 +73,5 @@ def _moved(name: str, slug: str, after: Outline, request: LearnerRequest) -> tup
     return "roadmap/updates/said.html", {}
 
 
-def _said(request: LearnerRequest, said: str, undo: str) -> SafeString:
-    offer = {"undo": undo, "csrf_token": get_token(request)} if undo else {}
-    return kept("roadmap/updates/said.html", {"said": said, **offer})
+def _said(said: str, undo: str) -> SafeString:
+    return kept("roadmap/updates/said.html", {"said": said} | ({"undo": undo} if undo else {}), rows=True)

@@ -1,5 +1,6 @@
 """The page that a form was sent from, so that the answer goes there or updates what it shows."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest
@@ -39,11 +40,18 @@ def origin_path(request: HttpRequest) -> str:
 def origin(request: HttpRequest) -> ResolverMatch | None:
     """Return the address of the sending page as the URLconf knows it."""
     path = origin_path(request)
-    return resolve(urlsplit(path).path) if path else None
+    return _resolved(urlsplit(path).path) if path else None
 
 
 def _is_page(path: str) -> bool:
+    found = _resolved(path)
+    return found is not None and found.view_name in PAGES
+
+
+# As many pages as there are; each is looked up twice for every tick.
+@lru_cache(maxsize=1_000)
+def _resolved(path: str) -> ResolverMatch | None:
     try:
-        return resolve(path).view_name in PAGES
+        return resolve(path)
     except Resolver404:
-        return False
+        return None

@@ -47,11 +47,13 @@ def skill_state(request: LearnerRequest, slug: str) -> HttpResponse:
     """Put the skill into the wanted state, whatever it was in; say so, and offer Undo."""
     outline = outline_for(request.user.pk)
     item = _skill(outline, slug)
-    form = SkillStateForm(request.POST, today=request.user.today(), was=outline.line(item).done_on)
-    if not form.is_valid():
-        return _refused(request, outline, item, form)
-    data = form.cleaned_data
-    count = outline.line(item).count
+    today, was, count = request.user.today(), outline.line(item).done_on, outline.line(item).count
+    data = SkillStateForm.plain(request.POST, today=today, was=was)
+    if data is None:
+        form = SkillStateForm(request.POST, today=today, was=was)
+        if not form.is_valid():
+            return _refused(request, outline, item, form)
+        data = form.cleaned_data
     if data["state"] == SkillProgress.State.DONE and item.target:
         count = max(count, item.target)
     return _put(request, outline, item, SkillMark(data["state"], data["done_on"], count, None))

@@ -113,7 +113,7 @@ def test_one_undo_sent_ten_times_undoes_once():
     alice = Person(make_user())
     alice.tick("py-syntax", "learning")
     live = parse(alice.tick("py-syntax").content.decode()).by_id("live")
-    token = live.all("input", name="token")[0].get("value")
+    token = live.named("token").get("value")
 
     answers = at_once([partial(tab.quietly, "/undo/", {"token": token}) for tab in browsers(alice.user, 10)])
 

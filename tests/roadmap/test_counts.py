@@ -181,7 +181,7 @@ def test_without_script_alice_returns_to_the_skill(alice: Person):
 def test_undo_puts_the_number_back(alice: Person):
     count(alice, 40)
     live = parse(count(alice, 100).content.decode()).by_id("live")
-    token = live.all("input", name="token")[0].get("value")
+    token = live.named("token").get("value")
     alice.quietly("/undo/", {"token": token}, page=PAGE)
 
     assert (row(alice).state, row(alice).count) == ("learning", 40)

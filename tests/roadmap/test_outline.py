@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from roadmap.models import CatalogueVersion, Skill, Specialization
 from roadmap.outline import Outline, outline_for
-from roadmap.tally import Tally
+from roadmap.tally import Tally, total
 from tests.person import Person
 from tests.snapshots import make_catalogue, make_module, make_outline, make_skill
 
@@ -106,9 +106,9 @@ def test_the_phases_make_the_whole_and_the_modules_make_the_phases(
 ):
     outline = make_outline(SMALL, list(dict(ticks).items()), chosen=chosen, counts={"c": number})
 
-    assert sum((view.tally for view in outline.phases), Tally()) == outline.tally
+    assert total(view.tally for view in outline.phases) == outline.tally
     for phase in outline.phases:
-        assert sum((view.tally for view in phase.modules), Tally()) == phase.tally
+        assert total(view.tally for view in phase.modules) == phase.tally
     assert 0 <= outline.tally.done <= outline.tally.total
     counted = [line for line in outline.lines.values() if line.counts]
     assert outline.tally.total + outline.tally.skipped == len(counted)

@@ -132,7 +132,7 @@ def test_all_that_an_update_moves_is_on_the_page(alice: Person) -> None:
 
 def test_undo_takes_the_tick_back_on_the_same_page(alice: Person) -> None:
     update = parse(alice.tick("p1-collect", page=ONE).content.decode())
-    token = update.by_id("live").all("input", name="token")[0].get("value")
+    token = update.by_id("live").named("token").get("value")
 
     undone = parse(alice.quietly("/undo/", {"token": token}, page=ONE).content.decode())
 

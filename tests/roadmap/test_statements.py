@@ -109,7 +109,7 @@ def test_undo_asks_no_more_for_many_than_for_one(alice: Person, bob: Person, sen
     ):
         person.send(path, fields, page=sender)
         form = person.see("/today/").by_id("live").all("form")[0]
-        token = form.all("input", name="token")[0].get("value")
+        token = form.named("token").get("value")
         counts.append(len(send(person, "/undo/", {"token": token}, sender)))
 
     assert counts[1] <= counts[0] <= 12

@@ -24,7 +24,7 @@ STATES = ["open", "learning", "done", "skipped"]
 
 def token_of(answer: Any) -> str:
     """Return the token that an answer to htmx offers."""
-    return parse(answer.content.decode()).by_id("live").all("input", name="token")[0].get("value")
+    return parse(answer.content.decode()).by_id("live").named("token").get("value")
 
 
 def take_back(alice: Person, token: str, *, page: str = "/roadmap/") -> str:
@@ -86,7 +86,7 @@ def test_one_undo_for_a_whole_module(alice: Person):
 def test_without_script_the_message_carries_undo(alice: Person):
     alice.tick("py-syntax", quiet=False)
     form = alice.see("/roadmap/").by_id("live").all("form")[0]
-    answer = alice.send(form.get("action"), {"token": form.all("input", name="token")[0].get("value")})
+    answer = alice.send(form.get("action"), {"token": form.named("token").get("value")})
 
     assert (answer.status_code, answer["Location"]) == (303, "/roadmap/")
     assert rows(alice) == {}
@@ -97,7 +97,11 @@ def test_without_script_a_whole_phase_can_be_undone(alice: Person):
     alice.send("/roadmap/core-ml/known/", {"state": "done"}, page="/roadmap/core-ml/")
     assert len(rows(alice)) > 50
     form = alice.see("/roadmap/core-ml/").by_id("live").all("form")[0]
-    alice.send("/undo/", {"token": form.all("input", name="token")[0].get("value")}, page="/roadmap/core-ml/")
+    alice.send(
+        "/undo/",
+        {"token": form.named("token").get("value")},
+        page="/roadmap/core-ml/",
+    )
 
     assert rows(alice) == {}
 
@@ -244,6 +248,6 @@ def test_without_script_undo_of_the_largest_change_survives_the_way_back(alice: 
     stood = rows(alice)
     alice.send(f"/roadmap/{phase}/known/", {"state": "done"}, page=f"/roadmap/{phase}/")
     live = alice.see(f"/roadmap/{phase}/").by_id("live")
-    alice.send("/undo/", {"token": live.all("input", name="token")[0].get("value")})
+    alice.send("/undo/", {"token": live.named("token").get("value")})
 
     assert rows(alice) == stood
