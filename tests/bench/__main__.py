@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import report, server
+from tests.bench import crowd, report, server
 from tests.bench.load import NoWrk
 
 
@@ -32,15 +32,19 @@ def _pages(options: argparse.Namespace, environment: dict[str, str]) -> None:
 
     django.setup()
     # Only now: these import models, which need the settings above.
-    from tests.bench import installation, pages
+    from tests.bench import installation, pages, visits
 
     goals = report.Goals()
     with server.running(options.port, environment) as process:
         signed = installation.sign_in(options.port, *installation.learners())
         try:
             pages.measure(options, process, signed, goals)
+            if not options.only:
+                visits.measure(options.port, signed.walkers[3][0].cookies["sessionid"], goals)
         except NoWrk as error:
             report.line(str(error))
+    if not options.only:
+        crowd.measure(goals)
     report.line(str(goals))
 
 
