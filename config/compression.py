@@ -19,14 +19,17 @@ TYPES = ("text/", "application/json", "application/manifest+json", "application/
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
+# Up to here a better level saves 3 % of the bytes for 70 µs at most.
+LARGE = 200_000
+
 # One for each thread: it must not be shared, and to make one costs a quarter of its work.
 _own = threading.local()
 
 
 def _zstd(body: bytes) -> bytes:
-    if not hasattr(_own, "zstd"):
-        _own.zstd = zstandard.ZstdCompressor(level=1)
-    compressed: bytes = _own.zstd.compress(body)
+    if not hasattr(_own, "swift"):
+        _own.swift, _own.small = zstandard.ZstdCompressor(level=1), zstandard.ZstdCompressor(level=3)
+    compressed: bytes = (_own.swift if len(body) > LARGE else _own.small).compress(body)
     return compressed
 
 

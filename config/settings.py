@@ -14,6 +14,7 @@ from environs import Env, validate
 from accounts.limits import RATE_LIMITS
 from config.release import release
 from config.secret_key import read_or_make_key
+from config.static_headers import add_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -53,10 +54,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.compression.compress_pages",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Below the static files, twenty of which would carry their words on a first visit.
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.guard",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -204,6 +206,7 @@ STORAGES = {
 }
 # Nobody else's pages use our files.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
 # Goes into the ETag of every page, so that a new release is never answered with 304.

@@ -60,6 +60,13 @@ class Tab:
 Visit = Callable[..., Tab]
 
 
+def found_browser() -> dict[str, Any]:
+    """Return how to start the machine's browser; with none, Playwright's message says how to get its own."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = {"executable_path": path} if path else {}
+    return {**found, "args": ["--no-sandbox", "--disable-gpu", "--disable-quic", *QUIET]}
+
+
 @pytest.fixture(params=SCREENS)
 def screen(request: pytest.FixtureRequest) -> dict[str, Any]:
     """A desktop and a phone, by day and by night."""
@@ -68,11 +75,7 @@ def screen(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    # Without a browser on the machine, Playwright's own is looked for, and its message says how to get it.
-    found = {"executable_path": path} if path else {}
-    args = ["--no-sandbox", "--disable-gpu", "--disable-quic", *QUIET]
-    return {**browser_type_launch_args, **found, "args": args}
+    return {**browser_type_launch_args, **found_browser()}
 
 
 @pytest.fixture(scope="session")
