@@ -1,4 +1,4 @@
-// Keys for the row in focus or under the pointer: l d s r set its state, j k move, ? shows the keys.
+// Keys for the row in focus or under the pointer: l d s r set its state, j k move, u undoes, ? shows the keys.
 const states = { l: "learning", d: "done", s: "skipped", r: "open" };
 const rows = () => [...document.querySelectorAll(".stop[id^='skill-']")].filter((row) => row.checkVisibility());
 let last;
@@ -20,10 +20,7 @@ function move(step) {
 function set(row, state) {
   const button = row.querySelector(`button[name=state][value=${state}]`) ?? row.querySelector("button.post");
   const form = document.getElementById("ticks");
-  const sender = button.cloneNode();
-  sender.value = state;
-  sender.hidden = true;
-  sender.removeAttribute("id");
+  const sender = Object.assign(button.cloneNode(), { value: state, hidden: true, id: "" });
   row.append(sender);
   form.requestSubmit(sender);
   sender.remove();
@@ -34,6 +31,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input, textarea, select, [contenteditable], dialog[open]")) return;
   if (event.key === "?") document.getElementById("keys")?.showModal();
   else if (event.key === "j" || event.key === "k") move(event.key === "j" ? 1 : -1);
+  else if (event.key === "u") document.getElementById("undo")?.click();
   else if (states[event.key] && document.getElementById("ticks") && current()) set(current(), states[event.key]);
   else return;
   event.preventDefault();

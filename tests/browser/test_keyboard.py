@@ -242,3 +242,18 @@ def test_escape_closes_a_menu_and_gives_the_focus_back(learn: Visit):
     page.keyboard.press("Escape")
     expect(summary).to_be_focused()
     expect(page.locator("#skill-git-basics .pop")).to_be_hidden()
+
+
+def test_u_takes_back_what_was_just_ticked(learn: Visit):
+    page = learn().page
+    page.goto("/roadmap/foundation/")
+    tick = page.locator("#tick-py-environment")
+    tick.focus()
+    page.keyboard.press("d")
+    expect(tick).to_have_attribute("aria-pressed", "true")
+    page.locator("#undo").wait_for()
+    page.keyboard.press("u")
+    expect(page.locator("#live")).to_contain_text("Undone")
+    expect(page.locator("#tick-py-environment")).not_to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("u")
+    expect(page.locator("#live")).to_contain_text("Undone")
