@@ -19,6 +19,7 @@ from roadmap.portfolio import project_screen
 from roadmap.screens import skill_screen
 from roadmap.today import today_pieces
 from roadmap.views.origin import origin, origin_path
+from roadmap.views.week_page import week_context, weeks_for
 
 
 def progress_changed(
@@ -71,6 +72,8 @@ def _moved(name: str, slug: str, after: Outline, request: LearnerRequest) -> tup
     if name == "roadmap:project" and (project := after.catalogue.project(slug)):
         builds = Build.objects.marks_of(request.user)
         return "roadmap/updates/project.html", project_screen(after, builds, project, today)
+    if name == "roadmap:week":
+        return "roadmap/updates/week.html", week_context(weeks_for(request.user, after), today)
     return "roadmap/updates/said.html", {}
 
 
