@@ -31,6 +31,8 @@ def weekly(request: LearnerRequest) -> HttpResponse:
     last = _current(request, outline) - WEEK
     weeks = weeks_for(request.user, outline, last)
     if not weeks.has(last):
+        if request.method == "POST":
+            return HttpResponseRedirect(reverse("roadmap:weekly"), status=303)
         context = {"section": "today", "current": last + WEEK, "next_day": f"{last + 2 * WEEK:%A}"}
         return page(request, "roadmap/weekly_first.html", outline.marks.fingerprint, lambda: context)
     return _review(request, weeks, with_pitfalls=True)
