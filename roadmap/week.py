@@ -79,7 +79,7 @@ def week_screen(weeks: LearnerWeeks, today: datetime.date) -> dict[str, Any]:
         "break_ahead": _break_ahead(weeks, today),
         "has_feed": rows.has_feed,
         "look_back": weeks.unreviewed(),
-        "complete": outline.tally.complete,
+        "complete": not outline.tally.left,
     }
 
 
@@ -87,7 +87,7 @@ def _title(weeks: LearnerWeeks, parts: tuple[Part, ...]) -> str:
     week = weeks.rows.week
     if parts:
         return f"This week: {hours(weeks.hours(week))} hours, {counted(len(parts), 'skill')}"
-    if weeks.outline.tally.complete:
+    if not weeks.outline.tally.left:
         return "This week: all of it is walked"
     return "This week: a break" if weeks.on_break(week) else "This week: nothing planned"
 

@@ -71,7 +71,9 @@ def plan(
                 week.take(one, room)
         while found := next(week.taking(offered, in_shares=in_shares), None):
             week.take(*found)
-    week.top_up()
+            if not in_shares:
+                week.top_up()
+        week.top_up()
     return _in_order(week, candidates, picks)
 
 
@@ -126,21 +128,21 @@ class _Week:
         if pinned:
             part = max(min(part, sum(self._rooms.values())), min(one.left, LEAST))
         self.parts[one.id] = Part(one.id, one.kind, part, one.left, pinned, one.id in self._carried)
-        # What a kind takes beyond its share is taken from the other's.
-        kind = one.kind == "theory"
-        self._rooms[kind] -= part
-        if self._rooms[kind] < 0:
-            self._rooms[not kind] = max(self._rooms[not kind] + self._rooms[kind], 0.0)
-            self._rooms[kind] = 0.0
+        self._use(part, theory=one.kind == "theory")
 
     def top_up(self) -> None:
-        """Give the hours that are over to the parts that could use them."""
-        room = sum(self._rooms.values())
-        for part in list(self.parts.values()):
-            more = min(part.left - part.hours, room)
+        """Give the hours that are over to the parts that could use them, first to what that completes."""
+        for part in sorted(self.parts.values(), key=lambda part: part.left - part.hours):
+            more = min(part.left - part.hours, sum(self._rooms.values()))
             if more > 0:
                 self.parts[part.id] = part._replace(hours=part.hours + more)
-                room -= more
+                self._use(more, theory=part.kind == "theory")
+
+    def _use(self, hours: float, *, theory: bool) -> None:
+        """Take hours from the share of a kind, and what goes beyond it from the other's."""
+        beyond = max(hours - self._rooms[theory], 0.0)
+        self._rooms[theory] -= hours - beyond
+        self._rooms[not theory] = max(self._rooms[not theory] - beyond, 0.0)
 
     def _whole(self, pk: int) -> bool:
         part = self.parts.get(pk)

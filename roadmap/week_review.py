@@ -89,8 +89,8 @@ def offers(weeks: LearnerWeeks) -> tuple[Offer, ...]:
     found = weeks.candidates(ahead)
     left = {one.id: one.left for one in found}
     room = max(weeks.hours(ahead), 10.0)
-    # Twice the hours leave something to choose from.
-    names = [part.id for size in (room, 2 * room) for part in plan(found, size, {}, carried)]
+    # More hours than there are leave something to choose from.
+    names = [part.id for times in (1, 2, 4, 8) for part in plan(found, times * room, {}, carried)]
     order = [pk for pk in dict.fromkeys([*pinned, *names]) if pk in pinned or not lines[pk].settled]
     checked = pinned if pinned or rows.of(week).reviewed else order[:3]
     return tuple(
@@ -184,12 +184,13 @@ def _open_projects(
 ) -> list[OpenProject]:
     found = []
     for view in portfolio(weeks.outline, builds, today):
-        if view.state != "learning":
-            continue
-        mark = builds.get(view.project.id)
+        project, mark, rows = view.project, builds.get(view.project.id), weeks.rows
         days = [line.done_on for line in view.skills if line.done_on]
         days += mark.ticks.values() if mark else ()
-        days += [day for pk, day in weeks.rows.begun.items() if pk == view.project.id]
+        days += [rows.begun[skill.id] for skill in project.module.skills if skill.id in rows.begun]
+        days += [rows.projects_begun[project.id]] if project.id in rows.projects_begun else []
+        if view.state in ("done", "skipped") or not (days or view.state == "learning"):
+            continue
         found.append(OpenProject(view.project.title, view.ship_by, min(days, default=None)))
     return found
 

@@ -16,7 +16,7 @@ RECENT = 12 * WEEK
 
 # Minutes are summed in the database: by skill up to the weeks in question, and within them by day.
 _ROWS = """
-SELECT 'b', COALESCE(skill_id, 0), '', '', NULL, SUM(minutes), 0
+SELECT 'b', COALESCE(skill_id, 0), '', CAST(MIN(day) AS text), NULL, SUM(minutes), 0
   FROM roadmap_studysession WHERE user_id = %s AND day < %s GROUP BY skill_id
 UNION ALL
 SELECT 'd', COALESCE(skill_id, 0), kind, CAST(day AS text), NULL, SUM(minutes), COUNT(*)
@@ -80,7 +80,8 @@ NOTHING = Own()
 class WeekRows:
     """A learner's rows around `week`. Everything goes by weeks that begin on the weekday of `week`.
 
-    `begun`: the first day logged on a project, by its id. `dismissed`: slugs of pitfalls.
+    `begun`, `projects_begun`: the first day logged on a skill or a project, by its id. `dismissed`: slugs
+    of pitfalls.
     """
 
     week: datetime.date
@@ -89,6 +90,7 @@ class WeekRows:
     own: Mapping[datetime.date, Own]
     picks: Mapping[datetime.date, Mapping[int, Pick]]
     begun: Mapping[int, datetime.date]
+    projects_begun: Mapping[int, datetime.date]
     dismissed: frozenset[str]
     breaks: tuple[PlannedBreak, ...]
     has_feed: bool
@@ -158,16 +160,19 @@ def week_rows(user_id: int, week: datetime.date) -> WeekRows:
     own: dict[datetime.date, Own] = {}
     picks: dict[datetime.date, dict[int, Pick]] = {}
     begun: dict[int, datetime.date] = {}
+    projects_begun: dict[int, datetime.date] = {}
     has_feed = False
     dismissed: set[str] = set()
     breaks: list[PlannedBreak] = []
     for what, number, text, day, other, amount, entries in rows:
         if what == "b":
             before[number] = int(amount)
+            begun[number] = to_date(day)
         elif what == "d":
             logged.append(Logged(to_date(day), number, text, int(amount), int(entries)))
+            begun.setdefault(number, to_date(day))
         elif what == "o":
-            begun[number] = to_date(day)
+            projects_begun[number] = to_date(day)
         elif what == "w":
             hours = float(other) if other is not None else None
             own[week_of(to_date(day), starts_on)] = Own(hours, text, bool(number))
@@ -188,6 +193,7 @@ def week_rows(user_id: int, week: datetime.date) -> WeekRows:
         own,
         picks,
         begun,
+        projects_begun,
         frozenset(dismissed),
         tuple(breaks),
         has_feed,

@@ -13,8 +13,10 @@ from roadmap.weeks import week_of
 
 def weeks_for(user: User, outline: Outline, week: datetime.date | None = None) -> LearnerWeeks:
     """Read the learner's rows around `week` (None: the one under way)."""
-    week = week or week_of(user.today(), outline.marks.terms.week_starts_on)
-    started = outline.marks.started_on or user.today(user.date_joined)
+    today = user.today()
+    week = week or week_of(today, outline.marks.terms.week_starts_on)
+    # A clock set back makes no week vanish.
+    started = min(outline.marks.started_on or user.today(user.date_joined), today)
     return LearnerWeeks(outline, week_rows(user.pk, week), started)
 
 
