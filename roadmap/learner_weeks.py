@@ -1,6 +1,7 @@
 """A learner's weeks: their hours, their plans, and what was done in them."""
 
 import datetime
+from functools import cached_property
 
 from roadmap.models import Enrollment
 from roadmap.models.week_rows import WeekRows, touched
@@ -55,18 +56,24 @@ class LearnerWeeks:
     def candidates(self, week: datetime.date) -> tuple[Candidate, ...]:
         """Return what could be done in `week`, in the order of the trail, as it stood when the week began."""
         spent = self.rows.spent(week)
+        return tuple(
+            one._replace(left=_left(one.left, spent[one.id])) if one.id in spent else one
+            for one, done_on in self._road
+            if done_on is None or done_on >= week
+        )
+
+    @cached_property
+    def _road(self) -> list[tuple[Candidate, datetime.date | None]]:
+        """Every skill that is neither skipped nor left out, with all of its hours and the day it was done."""
         stages = {phase.slug: phase.number for phase in self.outline.catalogue.phases}
-        found = []
-        for pk, line in self.outline.lines.items():
-            if not line.counts or line.state == "skipped":
-                continue
-            if line.state == "done" and line.done_on and line.done_on < week:
-                continue
-            skill = line.skill
-            left = max(skill.hours - spent.get(pk, 0) / 60, min(skill.hours, LEAST))
-            stage = stages.get(skill.phase_slug, 0)
-            found.append(Candidate(pk, skill.kind, round(left * 2) / 2 or left, skill.comes_after, stage))
-        return tuple(found)
+        return [
+            (
+                Candidate(pk, skill.kind, skill.hours, skill.comes_after, stages.get(skill.phase_slug, 0)),
+                done_on if state == "done" else None,
+            )
+            for pk, (skill, state, done_on, _, _, counts) in self.outline.lines.items()
+            if counts and state != "skipped"
+        ]
 
     def plan(self, week: datetime.date, chain: int = CHAIN) -> tuple[Part, ...]:
         """Return the plan of `week`; what is carried over comes from the plans of the weeks before."""
@@ -95,6 +102,11 @@ class LearnerWeeks:
         """Return what the learner wrote to themselves last, before `week`."""
         lines = (own.line for day, own in sorted(self.rows.own.items(), reverse=True) if day < week)
         return next(filter(None, lines), "")
+
+
+def _left(hours: float, minutes: int) -> float:
+    """Return what is to come of a skill's hours after so many minutes: in halves, and some in any case."""
+    return max(round((hours - minutes / 60) * 2) / 2, min(hours, LEAST))
 
 
 def done_in(outline: Outline, week: datetime.date) -> list[Line]:

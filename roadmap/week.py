@@ -2,13 +2,13 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
 
 from roadmap.days import hours, short_day
 from roadmap.learner_weeks import LearnerWeeks
 from roadmap.outline import Line, Outline
+from roadmap.snapshot import SkillItem
 from roadmap.week_plan import Part, build_share
-from roadmap.week_scale import bar
+from roadmap.week_scale import Bar, bar
 from roadmap.week_words import counted, listed, span
 from roadmap.weeks import DAY, WEEK
 
@@ -37,7 +37,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Around:
-    """Figures of a week: `planned`, `logged` and `over` (spare, below 0) in hours; `build` in percent."""
+    """A week in figures: its hours, those planned and logged, and building in percent of the plan."""
 
     hours: float
     planned: float
@@ -45,42 +45,59 @@ class Around:
     build: int | None
 
     @property
-    def over(self) -> float:
-        return self.planned - self.hours
+    def said(self) -> str:
+        """Return the words beside the bar: “12 h planned, 1.5 h done, nothing spare”."""
+        over = self.planned - self.hours
+        spare = (
+            f"{hours(abs(over))} h {'over' if over > 0 else 'spare'}"
+            if abs(over) >= 0.25
+            else "nothing spare"
+        )
+        return f"{hours(self.planned)} h planned, {hours(self.logged)} h done, {spare}"
 
     @property
     def theory(self) -> int | None:
         return None if self.build is None else 100 - self.build
 
 
-def week_screen(weeks: LearnerWeeks, today: datetime.date) -> dict[str, Any]:
-    """Return what the page of the week under way shows, and each of its updates."""
+@dataclass(frozen=True)
+class WeekView:
+    """A learner's week as its page shows it."""
+
+    when: str
+    title: str
+    rows: tuple[Row, ...]
+    bar: Bar
+    around: Around
+    dropped: tuple[Line, ...]
+    gone: tuple[SkillItem, ...]
+    choices: tuple[tuple[str, list[Line]], ...]
+
+
+def week_view(weeks: LearnerWeeks, today: datetime.date) -> WeekView:
+    """Return the week of the rows, which is the one under way."""
     rows, outline, week = weeks.rows, weeks.outline, weeks.rows.week
     parts, picks = weeks.plan(week), rows.picked(week)
     budget, logged, share = weeks.hours(week), rows.minutes(week) / 60, build_share(parts)
     build = None if share is None else round(share * 100)
-    around = Around(budget, sum(part.hours for part in parts), logged, build)
     named = [(outline.lines[part.id].skill.title, part.hours, hours(part.hours)) for part in parts]
     off = {pk for pk, pick in picks.items() if pick.choice == "dropped"}
-    return {
-        "when": f"{span(week, week + 6 * DAY)}, week {weeks.number(week)}",
-        "title": _title(weeks, parts),
-        "rows": _rows(weeks, parts, today),
-        "bar": bar(named, budget, logged),
-        "around": around,
-        "said_plan": _said_plan(around),
-        "dropped": [line for pk, line in outline.lines.items() if pk in off and not line.settled],
-        "gone": [outline.catalogue.skills[pk] for pk in picks if _gone(outline, pk)],
-        "choices": _choices(outline, {part.id for part in parts}),
-        "own_hours": rows.of(week).hours,
-        "usual_hours": weeks.usual_hours(week),
-        "on_break": weeks.on_break(week),
-        "line_to_self": weeks.last_line(week),
-        "break_ahead": _break_ahead(weeks, today),
-        "has_feed": rows.has_feed,
-        "look_back": weeks.unreviewed(),
-        "complete": not outline.tally.left,
-    }
+    return WeekView(
+        when=f"{span(week, week + 6 * DAY)}, week {weeks.number(week)}",
+        title=_title(weeks, parts),
+        rows=_rows(weeks, parts, today),
+        bar=bar(named, budget, logged),
+        around=Around(budget, sum(part.hours for part in parts), logged, build),
+        dropped=tuple(line for pk, line in outline.lines.items() if pk in off and not line.settled),
+        gone=tuple(outline.catalogue.skills[pk] for pk in picks if _gone(outline, pk)),
+        choices=_choices(outline, {part.id for part in parts}),
+    )
+
+
+def break_ahead(weeks: LearnerWeeks, today: datetime.date) -> str:
+    """Return the days of a break that is on or begins within eight weeks."""
+    coming = (planned.days for planned in sorted(weeks.rows.breaks) if planned.days[1] >= today)
+    return next((span(since, to) for since, to in coming if since <= today + BREAK_AHEAD), "")
 
 
 def _title(weeks: LearnerWeeks, parts: tuple[Part, ...]) -> str:
@@ -90,19 +107,6 @@ def _title(weeks: LearnerWeeks, parts: tuple[Part, ...]) -> str:
     if not weeks.outline.tally.left:
         return "This week: all of it is walked"
     return "This week: a break" if weeks.on_break(week) else "This week: nothing planned"
-
-
-def _said_plan(around: Around) -> str:
-    """Return the words beside the bar: “12 h planned, 1.5 h done, nothing spare”."""
-    over = around.over
-    spare = "nothing spare" if abs(over) < 0.25 else f"{hours(abs(over))} h {'over' if over > 0 else 'spare'}"
-    return f"{hours(around.planned)} h planned, {hours(around.logged)} h done, {spare}"
-
-
-def _break_ahead(weeks: LearnerWeeks, today: datetime.date) -> str:
-    """Return the days of a break that is on or begins within eight weeks."""
-    coming = (planned.days for planned in sorted(weeks.rows.breaks) if planned.days[1] >= today)
-    return next((span(since, to) for since, to in coming if since <= today + BREAK_AHEAD), "")
 
 
 def _rows(weeks: LearnerWeeks, parts: tuple[Part, ...], today: datetime.date) -> tuple[Row, ...]:
@@ -153,14 +157,14 @@ def _before(outline: Outline, line: Line) -> list[Line]:
     return [one for one in found if one.counts and not one.settled]
 
 
-def _choices(outline: Outline, planned: set[int]) -> list[tuple[str, list[Line]]]:
+def _choices(outline: Outline, planned: set[int]) -> tuple[tuple[str, list[Line]], ...]:
     """Return what can be added: what is under way first, then phase by phase."""
     groups: dict[str, list[Line]] = {"Under way": []}
     for pk, line in outline.lines.items():
         if pk not in planned and not line.settled and line.counts:
             label = "Under way" if line.state == "learning" else line.skill.phase_title
             groups.setdefault(label, []).append(line)
-    return [(label, lines) for label, lines in groups.items() if lines]
+    return tuple((label, lines) for label, lines in groups.items() if lines)
 
 
 def _gone(outline: Outline, pk: int) -> bool:

@@ -90,8 +90,12 @@ def offers(weeks: LearnerWeeks) -> tuple[Offer, ...]:
     left = {one.id: one.left for one in found}
     room = max(weeks.hours(ahead), 10.0)
     # More hours than there are leave something to choose from.
-    names = [part.id for times in (1, 2, 4, 8) for part in plan(found, times * room, {}, carried)]
-    order = [pk for pk in dict.fromkeys([*pinned, *names]) if pk in pinned or not lines[pk].settled]
+    order = list(pinned)
+    for times in (1, 2, 4, 8):
+        names = (part.id for part in plan(found, times * room, {}, carried))
+        order += [pk for pk in names if pk not in order and not lines[pk].settled]
+        if len(order) >= OFFERED:
+            break
     checked = pinned if pinned or rows.of(week).reviewed else order[:3]
     return tuple(
         Offer(lines[pk], hours(left.get(pk, lines[pk].skill.hours)), pk in carried, pk in checked)

@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import marshal
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db import connection
@@ -95,6 +95,7 @@ class WeekRows:
     breaks: tuple[PlannedBreak, ...]
     has_feed: bool
     fingerprint: str
+    _spent: dict[datetime.date, dict[int, int]] = field(default_factory=dict, repr=False)
 
     def of(self, week: datetime.date) -> Own:
         return self.own.get(week, NOTHING)
@@ -110,9 +111,11 @@ class WeekRows:
     def minutes(self, week: datetime.date) -> int:
         return sum(entry.minutes for entry in self.within(week))
 
-    def spent(self, week: datetime.date) -> dict[int, int]:
+    def spent(self, week: datetime.date) -> Mapping[int, int]:
         """Return the minutes by skill up to the day before `week`."""
-        total = dict(self.before)
+        if week in self._spent:
+            return self._spent[week]
+        total = self._spent[week] = dict(self.before)
         for entry in self.logged:
             if entry.day < week:
                 total[entry.skill_id] = total.get(entry.skill_id, 0) + entry.minutes

@@ -19,7 +19,8 @@ from roadmap.portfolio import project_screen
 from roadmap.screens import skill_screen
 from roadmap.today import today_pieces
 from roadmap.views.origin import origin, origin_path
-from roadmap.views.week_page import week_context, weeks_for
+from roadmap.views.week_page import weeks_for
+from roadmap.week_pieces import week_pieces
 
 
 def progress_changed(
@@ -59,6 +60,9 @@ def _pieces(
         return "roadmap/updates/today.html", today_pieces(after, today, joined, oob=True)
     if name == "roadmap:roadmap":
         return "roadmap/updates/roadmap.html", roadmap_update(before, after, today, touched)
+    if name == "roadmap:week":
+        pieces = week_pieces(weeks_for(request.user, after), today, get_token(request), oob=True)
+        return "roadmap/updates/week.html", pieces
     if name == "roadmap:phase" and (view := after.phase(slug)):
         return "roadmap/updates/phase.html", phase_update(before, after, view, today, touched)
     return "", {}
@@ -72,8 +76,6 @@ def _moved(name: str, slug: str, after: Outline, request: LearnerRequest) -> tup
     if name == "roadmap:project" and (project := after.catalogue.project(slug)):
         builds = Build.objects.marks_of(request.user)
         return "roadmap/updates/project.html", project_screen(after, builds, project, today)
-    if name == "roadmap:week":
-        return "roadmap/updates/week.html", week_context(weeks_for(request.user, after), today)
     return "roadmap/updates/said.html", {}
 
 

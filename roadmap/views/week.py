@@ -4,20 +4,23 @@ import datetime
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
 from accounts.models import User
+from roadmap.fragments import Shell, kept
 from roadmap.learner_weeks import LearnerWeeks
 from roadmap.models import StudyWeek, WeekPick
 from roadmap.outline import Outline, outline_for
 from roadmap.snapshot import SkillItem
-from roadmap.views.page import page
+from roadmap.views.page import kept_page
 from roadmap.views.refused import refused
-from roadmap.views.week_page import week_context, weeks_for
+from roadmap.views.week_page import weeks_for
 from roadmap.week_forms import WeekAddForm, WeekHoursForm, WeekSkillForm
+from roadmap.week_pieces import NOTHING_WRONG, Wrong, week_around, week_pieces
 
 PINNED, DROPPED, PROPOSED = WeekPick.Choice.PINNED, WeekPick.Choice.DROPPED, WeekPick.Choice.PROPOSED
 
@@ -27,7 +30,9 @@ def week(request: LearnerRequest) -> HttpResponse:
     outline = outline_for(request.user.pk)
     weeks = weeks_for(request.user, outline)
     fingerprint = f"{outline.marks.fingerprint} {weeks.rows.fingerprint}"
-    return page(request, "roadmap/week.html", fingerprint, lambda: week_context(weeks, request.user.today()))
+    return kept_page(
+        request, "roadmap/week.html", fingerprint, "today", lambda token: _shell(request, weeks, token)
+    )
 
 
 @require_POST
@@ -55,7 +60,7 @@ def week_add(request: LearnerRequest) -> HttpResponse:
         if skill and skill.id in outline.lines:
             return _changed(request, outline, _do(request.user, weeks, skill, "pin"))
         form.add_error("skill", "There is no such skill on your roadmap. Choose one from the list.")
-    return _invalid(request, weeks, "roadmap/_week_add.html", add_form=form)
+    return _refused(request, weeks, "add", Wrong(add=str(form.errors["skill"][0])))
 
 
 @require_POST
@@ -65,7 +70,9 @@ def week_hours(request: LearnerRequest) -> HttpResponse:
     weeks = weeks_for(request.user, outline)
     form = WeekHoursForm(request.POST)
     if not form.is_valid():
-        return _invalid(request, weeks, "roadmap/_week_hours.html", hours_form=form)
+        sent = str(form["hours"].value())
+        wrong = Wrong(hours=str(form.errors["hours"][0]), hours_sent=sent)
+        return _refused(request, weeks, "hours", wrong)
     StudyWeek.objects.plan(request.user, weeks.rows.week, form.cleaned_data["hours"])
     after = weeks_for(request.user, outline)
     amount = f"{after.hours(after.rows.week):g} hours"
@@ -121,11 +128,26 @@ def _changed(request: LearnerRequest, outline: Outline, said: str) -> HttpRespon
     if not request.htmx:
         messages.success(request, said)
         return HttpResponseRedirect(reverse("roadmap:week"), status=303)
-    context = week_context(weeks_for(request.user, outline), request.user.today())
-    return TemplateResponse(request, "roadmap/updates/week.html", {**context, "said": said, "oob": True})
+    weeks = weeks_for(request.user, outline)
+    pieces = week_pieces(weeks, request.user.today(), get_token(request), oob=True)
+    said_html = kept("roadmap/updates/said.html", {"said": said})
+    return HttpResponse(kept("roadmap/updates/week.html", {**pieces, "said": said_html}))
 
 
-def _invalid(request: LearnerRequest, weeks: LearnerWeeks, piece: str, **forms: object) -> HttpResponse:
-    """Answer 422: the form with what is wrong, or for those without script the page around it."""
-    context = {**week_context(weeks, request.user.today()), **forms, "oob": bool(request.htmx)}
-    return TemplateResponse(request, piece if request.htmx else "roadmap/week.html", context, status=422)
+def _shell(request: LearnerRequest, weeks: LearnerWeeks, token: str, wrong: Wrong = NOTHING_WRONG) -> Shell:
+    today = request.user.today()
+    pieces = week_pieces(weeks, today, token, wrong)
+    return Shell(
+        {"wrong": wrong != NOTHING_WRONG}, {**pieces, **week_around(weeks, today), "csrf_token": token}
+    )
+
+
+def _refused(request: LearnerRequest, weeks: LearnerWeeks, piece: str, wrong: Wrong) -> HttpResponse:
+    """Answer 422: the piece with what is wrong, or for those without script the page around it."""
+    token = get_token(request)
+    if request.htmx:
+        pieces = week_pieces(weeks, request.user.today(), token, wrong, oob=True)
+        return HttpResponse(str(pieces[piece]), status=422)
+    values, gaps = _shell(request, weeks, token, wrong)
+    context = {**values, **gaps, "section": "today"}
+    return TemplateResponse(request, "roadmap/week.html", context, status=422)

@@ -1,4 +1,4 @@
-"""What the page of this week is given, for those who show it and for those who change it."""
+"""Whose weeks a request is about."""
 
 import datetime
 
@@ -6,8 +6,6 @@ from accounts.models import User
 from roadmap.learner_weeks import LearnerWeeks
 from roadmap.models.week_rows import week_rows
 from roadmap.outline import Outline
-from roadmap.week import week_screen
-from roadmap.week_forms import WeekAddForm, WeekHoursForm
 from roadmap.weeks import week_of
 
 
@@ -18,13 +16,3 @@ def weeks_for(user: User, outline: Outline, week: datetime.date | None = None) -
     # A clock set back makes no week vanish.
     started = min(outline.marks.started_on or user.today(user.date_joined), today)
     return LearnerWeeks(outline, week_rows(user.pk, week), started)
-
-
-def week_context(weeks: LearnerWeeks, today: datetime.date) -> dict[str, object]:
-    """Return what the page shows, with its forms as nobody has filled them in."""
-    return {
-        "section": "today",
-        "add_form": WeekAddForm(),
-        "hours_form": WeekHoursForm(initial={"hours": f"{weeks.hours(weeks.rows.week):g}"}),
-        **week_screen(weeks, today),
-    }

@@ -175,7 +175,7 @@ def test_a_repeat_changes_nothing(alice: Person, what: str):
 def test_any_skill_of_the_roadmap_can_be_added(alice: Person):
     begin(alice)
     page = alice.see("/week/")
-    offered = [option.get("value") for option in page.by_id("id_skill").all("option")]
+    offered = [option.get("value") for option in page.by_id("week_skill").all("option")]
     assert "gradient-descent-from-scratch" in offered
     assert not set(offered) & set(FIRST)
 
@@ -191,7 +191,7 @@ def test_a_skill_that_is_none_is_refused_beside_the_field(alice: Person, sent: d
     begin(alice)
     for answer in (alice.send("/week/add/", sent), alice.quietly("/week/add/", sent, page="/week/")):
         assert answer.status_code == 422
-        field = parse(answer.content.decode()).by_id("id_skill")
+        field = parse(answer.content.decode()).by_id("week_skill")
         assert field.get("aria-invalid") == "true"
     assert not WeekPick.objects.exists()
 
@@ -293,7 +293,7 @@ def test_when_all_is_done_the_week_says_so(alice: Person, state: str):
 
     assert page.all("h1")[0].text == "This week: all of it is walked"
     assert "Everything on your roadmap is done or skipped." in page.by_id("week-list").text
-    assert not page.where(lambda node: node.id == "id_skill")
+    assert not page.where(lambda node: node.id == "week_skill")
 
 
 def test_a_pinned_skill_that_retires_is_named_and_taken_off(alice: Person, own_snapshot: None):
