@@ -1,28 +1,28 @@
 """This week: what is proposed, what the learner makes of it, and what is done."""
 
 import datetime
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
 
-from roadmap.models import Skill, SkillProgress, StudyWeek, WeekPick
-from tests.factories import make_break
+from roadmap.models import Skill, StudyWeek, WeekPick
 from tests.markup import parse
 from tests.person import Person
 from tests.roadmap.week_story import LAST, MONDAY, NOON, begin, listed, log, row
 
-pytestmark = pytest.mark.usefixtures("noon")
 DAY = datetime.timedelta(1)
 FIRST = ["py-environment", "command-line", "la-vectors"]
 
 
-@pytest.fixture
-def noon():
+@pytest.fixture(autouse=True)
+def noon() -> Iterator[None]:
     with time_machine.travel(NOON, tick=False):
         yield
 
 
-def do(person: Person, slug: str, what: str, *, quiet: bool = True):
+def do(person: Person, slug: str, what: str, *, quiet: bool = True) -> Any:
     send = person.quietly if quiet else person.send
     answer = send(f"/week/{slug}/", {"do": what}, page="/week/")
     assert answer.status_code == (200 if quiet else 303), answer.status_code
@@ -239,109 +239,6 @@ def test_hours_that_no_week_has_are_refused_and_kept_in_the_field(alice: Person,
         assert page.by_id("week_hours").get("value") == hours
         assert page.by_id("week_hours_error").text
     assert not StudyWeek.objects.exists()
-
-
-def test_no_hours_propose_nothing_and_say_so(alice: Person):
-    begin(alice, hours=0)
-    page = alice.see("/week/")
-
-    assert page.all("h1")[0].text == "This week: nothing planned"
-    assert "This week has no hours" in page.by_id("week-list").text
-    assert "Nothing is planned to divide." in page.by_id("week-balance").text
-
-
-def test_a_hundred_hours_are_a_plan_too(alice: Person):
-    begin(alice, hours=100)
-    page = alice.see("/week/")
-
-    assert page.all("h1")[0].text.startswith("This week: 100 hours, ")
-    assert "100 h planned" in page.by_id("week-scale").text
-    assert len(listed(page)) > 10
-
-
-def test_a_break_over_the_whole_week_leaves_it_empty(alice: Person):
-    begin(alice)
-    make_break(user=alice.user, starts_on=MONDAY - 3 * DAY, days=14)
-    page = alice.see("/week/")
-
-    assert page.all("h1")[0].text == "This week: a break"
-    assert "You planned a break for all of this week" in page.by_id("week-list").text
-    assert "July 17–30, planned" in page.all("aside")[0].text
-
-
-def test_a_break_of_some_days_takes_its_share_of_the_hours(alice: Person):
-    begin(alice, hours=14)
-    make_break(user=alice.user, starts_on=MONDAY + 5 * DAY, days=9)
-
-    assert alice.see("/week/").all("h1")[0].text.startswith("This week: 10 hours")
-
-
-def test_a_break_takes_nothing_of_a_week_that_has_no_study_on_its_days(alice: Person):
-    begin(alice, study_days="12345")
-    make_break(user=alice.user, starts_on=MONDAY + 5 * DAY, days=2)
-
-    assert alice.see("/week/").all("h1")[0].text.startswith("This week: 10 hours")
-
-
-@pytest.mark.parametrize("state", ["done", "skipped"])
-def test_when_all_is_done_the_week_says_so(alice: Person, state: str):
-    begin(alice)
-    day = LAST if state == "done" else None
-    rows = [(skill.pk, state, day, 0) for skill in Skill.objects.all()]
-    SkillProgress.objects.put_all(alice.user.pk, rows)
-    page = alice.see("/week/")
-
-    assert page.all("h1")[0].text == "This week: all of it is walked"
-    assert "Everything on your roadmap is done or skipped." in page.by_id("week-list").text
-    assert not page.where(lambda node: node.id == "week_skill")
-
-
-def test_a_pinned_skill_that_retires_is_named_and_taken_off(alice: Person, own_snapshot: None):
-    begin(alice)
-    do(alice, "command-line", "pin")
-    retire("command-line")
-    page = alice.see("/week/")
-
-    assert "command-line" not in listed(page)
-    assert "Command line basics" in page.by_id("week-dropped").text
-    assert "No longer on the roadmap" in page.by_id("week-dropped").text
-    assert "has left the roadmap" in do(alice, "command-line", "pin").content.decode()
-    assert "has left the roadmap" in do(alice, "command-line", "up").content.decode()
-
-
-def retire(slug: str) -> None:
-    from roadmap.models import CatalogueVersion
-
-    Skill.objects.filter(slug=slug).update(retired=True)
-    version = CatalogueVersion.objects.get()
-    version.number += 1
-    version.save()
-
-
-@pytest.mark.parametrize(
-    ("zone", "week"), [("Pacific/Kiritimati", "July 27"), ("Pacific/Pago_Pago", "July 20")]
-)
-def test_the_week_is_the_one_where_the_learner_lives(alice: Person, zone: str, week: str):
-    begin(alice)
-    alice.user.time_zone = zone
-    alice.user.save()
-    with time_machine.travel(datetime.datetime(2026, 7, 26, 23, 0, tzinfo=datetime.UTC), tick=False):
-        assert week in alice.see("/week/").by_id("week-head").text
-
-
-def test_a_clock_set_back_makes_no_week_vanish(alice: Person):
-    begin(alice)
-    with time_machine.travel(NOON - 60 * DAY, tick=False):
-        page = alice.see("/week/")
-
-    assert "week 1" in page.by_id("week-head").text
-    assert listed(page) == FIRST
-
-
-def test_a_leap_day_has_its_week(alice: Person):
-    begin(alice)
-    with time_machine.travel(datetime.datetime(2028, 2, 29, 12, 0, tzinfo=datetime.UTC), tick=False):
-        assert "February 28 to March 5" in Person(alice.user).see("/week/").by_id("week-head").text
 
 
 def test_a_stranger_changes_nothing_of_hers(alice: Person, bob: Person):
