@@ -85,6 +85,13 @@ class LearnerWeeks:
             self._plans[week, chain] = plan(self.candidates(week), self.hours(week), picks, carried)
         return self._plans[week, chain]
 
+    def would_hold(self, pk: int) -> bool:
+        """Return whether the skill `pk` would stand in this week without a word from the learner."""
+        week = self.rows.week
+        carried = {part.id for part in self.last_plan(week)}
+        picks = {skill: pick for skill, pick in self.rows.picked(week).items() if skill != pk}
+        return any(part.id == pk for part in plan(self.candidates(week), self.hours(week), picks, carried))
+
     def last_plan(self, week: datetime.date) -> tuple[Part, ...]:
         """Return the plan of the week before `week`, from which things were carried over."""
         return self.plan(week - WEEK, CHAIN - 1)

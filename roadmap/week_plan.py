@@ -63,7 +63,7 @@ def plan(
     choices = {one.id: picks.get(one.id, NO_PICK).choice for one in candidates}
     for one in candidates:
         if choices[one.id] == "pinned":
-            week.take(one, hours, pinned=True)
+            week.take(one, week.room_for(one, in_shares=True), pinned=True)
     offered = [one for one in candidates if choices[one.id] == "proposed"]
     for in_shares in (True, False):
         for one in offered:

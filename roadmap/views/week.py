@@ -108,7 +108,7 @@ def _do(user: User, weeks: LearnerWeeks, skill: SkillItem, wish: str) -> str:
         WeekPick.objects.put(user, week, {skill.id: PINNED})
         return f"{title} is pinned to this week."
     if choice == DROPPED:
-        WeekPick.objects.put(user, week, {skill.id: PINNED})
+        WeekPick.objects.put(user, week, {skill.id: PROPOSED if weeks.would_hold(skill.id) else PINNED})
     return f"{title} is back in this week."
 
 

@@ -124,8 +124,18 @@ def test_what_is_dropped_can_be_put_back(alice: Person, quiet: bool):
 
     do(alice, "command-line", "back", quiet=quiet)
     page = alice.see("/week/")
-    assert "command-line" in listed(page)
+    assert listed(page) == FIRST
     assert "hidden" in page.by_id("week-dropped").attributes
+    assert not WeekPick.objects.filter(choice="pinned").exists()
+
+
+def test_what_had_no_place_of_its_own_comes_back_pinned(alice: Person):
+    begin(alice)
+    for what in ("pin", "drop", "back"):
+        do(alice, "sql-basics", what)
+
+    assert "sql-basics" in listed(alice.see("/week/"))
+    assert WeekPick.objects.get().choice == "pinned"
 
 
 def test_dropping_changes_this_week_alone(alice: Person):

@@ -86,6 +86,12 @@ def test_a_pinned_skill_stays_even_past_the_hours():
     assert all(part.pinned for part in parts)
 
 
+def test_a_pinned_skill_takes_no_more_than_its_kind_would():
+    skills = trail(*[BUILD] * 3, THEORY, left=6)
+
+    assert hours(plan(skills, 10, {4: Pick("pinned")})) == hours(plan(skills, 10, {}))
+
+
 def test_a_pinned_skill_need_not_wait():
     skills = [Candidate(1, BUILD, 20), Candidate(2, BUILD, 4, (1,))]
 
