@@ -75,6 +75,7 @@ def review_screen(weeks: LearnerWeeks, today: datetime.date) -> dict[str, Any]:
         "ahead": week + WEEK if week + WEEK >= current else None,
         "next_day": f"{week + WEEK:%A}",
         "past": _past(weeks),
+        "later_is_now": week + WEEK == current,
         "later": week + WEEK if week + WEEK <= current else None,
         "moved": None,
     }

@@ -5,16 +5,19 @@ import datetime
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import LearnerRequest
 from roadmap import pitfalls
+from roadmap.fragments import Shell
 from roadmap.learner_weeks import LearnerWeeks
 from roadmap.models import Build, PitfallDismissal, StudyWeek, WeekPick
 from roadmap.outline import Outline, outline_for
-from roadmap.views.page import page
+from roadmap.views.page import kept_page, page
 from roadmap.views.refused import refused
 from roadmap.views.week_page import weeks_for
 from roadmap.week_forms import PitfallForm, WeekReviewForm
@@ -77,42 +80,59 @@ def pitfall(request: LearnerRequest, slug: str) -> HttpResponse:
 
 def _review(request: LearnerRequest, weeks: LearnerWeeks, *, with_pitfalls: bool) -> HttpResponse:
     """Show the week of `weeks`, or save what was written about it."""
-    today, fingerprint = request.user.today(), f"{weeks.outline.marks.fingerprint} {weeks.rows.fingerprint}"
     findings = _findings(request, weeks) if with_pitfalls else []
-
-    def context(form: WeekReviewForm | None = None) -> dict[str, object]:
-        screen = review_screen(weeks, today)
-        offered = offers(weeks) if screen["ahead"] else ()
-        if form:
-            chosen = request.POST.getlist("pick")
-            offered = tuple(one._replace(checked=one.line.skill.slug in chosen) for one in offered)
-        return {
-            "section": "today",
-            "here": request.path,
-            "form": form or WeekReviewForm(initial={"line": screen["own"].line}, offered=()),
-            "offers": offered,
-            "findings": findings,
-            **screen,
-        }
-
     if request.method != "POST":
-        return page(request, "roadmap/weekly.html", f"{fingerprint} {findings}", context)
-    current = _current(request, weeks.outline)
-    ahead = weeks.rows.week + WEEK
-    open_ahead = ahead >= current
-    form = WeekReviewForm(request.POST, offered=_pickable(weeks, ahead) if open_ahead else ())
+        fingerprint = f"{weeks.outline.marks.fingerprint} {weeks.rows.fingerprint} {findings}"
+        return kept_page(
+            request,
+            "roadmap/weekly.html",
+            fingerprint,
+            "today",
+            lambda token: _shell(request, weeks, findings, token),
+        )
+    week, current = weeks.rows.week, _current(request, weeks.outline)
     if "skip" in request.POST:
-        StudyWeek.objects.review(request.user, weeks.rows.week, None)
+        StudyWeek.objects.review(request.user, week, None)
         messages.success(request, "Left for this week.")
         return HttpResponseRedirect(reverse("roadmap:week"), status=303)
+    is_open = week + WEEK >= current
+    form = WeekReviewForm(request.POST, offered=_pickable(weeks, week + WEEK) if is_open else ())
     if not form.is_valid():
-        return TemplateResponse(request, "roadmap/weekly.html", context(form), status=422)
-    _save(request, weeks, form, offers(weeks) if open_ahead else ())
-    if ahead == current:
+        values, gaps = _shell(request, weeks, findings, get_token(request), form)
+        context = {**values, **gaps, "section": "today"}
+        return TemplateResponse(request, "roadmap/weekly.html", context, status=422)
+    _save(request, weeks, form, offers(weeks) if is_open else ())
+    if week + WEEK == current:
         messages.success(request, "Saved. This is your week.")
         return HttpResponseRedirect(reverse("roadmap:week"), status=303)
-    messages.success(request, f"Saved. Your picks wait for {ahead:%A}." if open_ahead else "Saved.")
-    return HttpResponseRedirect(reverse("roadmap:past_week", args=[weeks.rows.week]), status=303)
+    messages.success(request, f"Saved. Your picks wait for {week + WEEK:%A}." if is_open else "Saved.")
+    return HttpResponseRedirect(reverse("roadmap:past_week", args=[week]), status=303)
+
+
+def _shell(
+    request: LearnerRequest,
+    weeks: LearnerWeeks,
+    findings: list[pitfalls.Finding],
+    token: str,
+    form: WeekReviewForm | None = None,
+) -> Shell:
+    """Return the page, with the `form` that was refused as it was sent."""
+    screen = review_screen(weeks, request.user.today())
+    offered = offers(weeks) if screen["ahead"] else ()
+    if form:
+        chosen = request.POST.getlist("pick")
+        offered = tuple(one._replace(checked=one.line.skill.slug in chosen) for one in offered)
+    context = {
+        "csrf_token": token,
+        "here": request.path,
+        "form": form or WeekReviewForm(initial={"line": screen["own"].line}, offered=()),
+        "offers": offered,
+        "findings": findings,
+        **screen,
+    }
+    review = render_to_string("roadmap/_review.html", context)
+    gaps = {"review": review, "number": screen["number"], "csrf_token": token}
+    return Shell({"wrong": form is not None}, gaps)
 
 
 @transaction.atomic

@@ -125,3 +125,37 @@ def test_a_leap_day_has_its_week(alice: Person):
     begin(alice)
     with time_machine.travel(datetime.datetime(2028, 2, 29, 12, 0, tzinfo=datetime.UTC), tick=False):
         assert "February 28 to March 5" in Person(alice.user).see("/week/").by_id("week-head").text
+
+
+def test_a_zone_changed_in_the_middle_of_the_week_keeps_what_was_planned(alice: Person):
+    begin(alice)
+    pin(alice, "git-basics")
+    before = listed(alice.see("/week/"))
+    for zone in ("Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu"):
+        alice.user.time_zone = zone
+        alice.user.save()
+        assert listed(alice.see("/week/")) == before
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "week"),
+    [
+        ("2026-03-29", 21, "March 23–29"),
+        ("2026-03-29", 22, "March 30 to April 5"),
+        ("2026-10-25", 22, "October 19–25"),
+        ("2026-10-25", 23, "October 26 to November 1"),
+    ],
+)
+def test_a_sunday_of_23_or_25_hours_ends_at_midnight(alice: Person, day: str, hour: int, week: str):
+    begin(alice, weeks_ago=30)
+    alice.user.time_zone = "Europe/Berlin"
+    alice.user.save()
+    moment = datetime.datetime.fromisoformat(day).replace(hour=hour, minute=30, tzinfo=datetime.UTC)
+    with time_machine.travel(moment, tick=False):
+        assert week in Person(alice.user).see("/week/").by_id("week-head").text
+
+
+def test_a_week_that_begins_on_thursday(alice: Person):
+    begin(alice, week_starts_on=4)
+
+    assert "July 16–22, week 3" in alice.see("/week/").by_id("week-head").text

@@ -11,6 +11,7 @@ from tests.factories import make_break, make_session
 from tests.markup import Node, parse
 from tests.person import Person
 from tests.roadmap.week_story import LAST, MONDAY, NOON, begin, listed, log, row
+from tests.test_pages import check
 
 DAY, WEEK = datetime.timedelta(1), datetime.timedelta(7)
 
@@ -248,3 +249,20 @@ def test_weeks_begin_on_the_day_she_chose(alice: Person):
 
     assert "July 12–18" in page.by_id("main").text
     assert "Hours 2 of 10" in figures(page)
+
+
+def test_the_page_is_sound_with_all_it_can_hold(alice: Person):
+    begin(alice, weeks_ago=6)
+    log(alice, "la-vectors", 12, LAST, kind="theory")
+    alice.tick("linear-regression", done_on=str(LAST))
+    save(alice, line="<b>Bold</b> words", week=LAST - WEEK)
+    page = alice.see("/week/review/")
+
+    check(page, "/week/review/")
+    assert "“<b>Bold</b> words”" in page.all("aside")[0].text
+    assert len(page.by_id("pitfalls").all("form")) == 2
+    refused = alice.send("/week/review/", {"line": "x" * 281, "pick": ["a", "b", "c", "d"]})
+    check(parse(refused.content.decode()), "/week/review/ refused")
+    assert (
+        alice.get("/week/review/", **{"If-None-Match": alice.get("/week/review/")["ETag"]}).status_code == 304
+    )
