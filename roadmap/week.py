@@ -90,7 +90,7 @@ def week_view(weeks: LearnerWeeks, today: datetime.date) -> WeekView:
         around=Around(budget, sum(part.hours for part in parts), logged, build),
         dropped=tuple(line for pk, line in outline.lines.items() if pk in off and not line.settled),
         gone=tuple(outline.catalogue.skills[pk] for pk in picks if _gone(outline, pk)),
-        choices=_choices(outline, {part.id for part in parts}),
+        choices=_choices(outline, off | {part.id for part in parts}),
     )
 
 
@@ -157,11 +157,11 @@ def _before(outline: Outline, line: Line) -> list[Line]:
     return [one for one in found if one.counts and not one.settled]
 
 
-def _choices(outline: Outline, planned: set[int]) -> tuple[tuple[str, list[Line]], ...]:
-    """Return what can be added: what is under way first, then phase by phase."""
+def _choices(outline: Outline, known: set[int]) -> tuple[tuple[str, list[Line]], ...]:
+    """Return what can be added but for what is `known`: what is under way first, then phase by phase."""
     groups: dict[str, list[Line]] = {"Under way": []}
     for pk, line in outline.lines.items():
-        if pk not in planned and not line.settled and line.counts:
+        if pk not in known and not line.settled and line.counts:
             label = "Under way" if line.state == "learning" else line.skill.phase_title
             groups.setdefault(label, []).append(line)
     return tuple((label, lines) for label, lines in groups.items() if lines)

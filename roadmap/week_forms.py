@@ -1,7 +1,7 @@
 """What learners may send about their week."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -95,9 +95,7 @@ class WeekReviewForm(forms.Form):
     def __init__(self, *args: Any, offered: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "review_%s"
-        picks = self.fields["pick"]
-        assert isinstance(picks, forms.MultipleChoiceField)
-        picks.choices = [(slug, slug) for slug in offered]
+        cast(forms.MultipleChoiceField, self.fields["pick"]).choices = [(slug, slug) for slug in offered]
 
     def clean_pick(self) -> list[str]:
         picks: list[str] = self.cleaned_data["pick"]
