@@ -17,6 +17,8 @@ from roadmap.views import (
     sprint,
     today,
     undo,
+    week,
+    weekly,
 )
 
 app_name = "roadmap"
@@ -51,6 +53,13 @@ urlpatterns = [
     ),
     path("projects/<slug:slug>/ship-by/", projects.ship_by, name="ship_by"),
     path("projects/<slug:slug>/note/", notes.note, {"kind": "project"}, name="project_note"),
+    path("week/", week.week, name="week"),
+    path("week/add/", week.week_add, name="week_add"),
+    path("week/hours/", week.week_hours, name="week_hours"),
+    path("week/review/", weekly.weekly, name="weekly"),
+    path("week/review/<slug:day>/", weekly.past_week, name="past_week"),
+    path("week/<slug:slug>/", week.week_skill, name="week_skill"),
+    path("pitfalls/<slug:slug>/", weekly.pitfall, name="pitfall"),
     path("sprint/", sprint.sprint, name="sprint"),
     path("settings/plan/", plan.plan_settings, name="plan_settings"),
     path("sitemap.xml", site.sitemap, name="sitemap"),

@@ -79,6 +79,17 @@ TRAIL: dict[str, Address] = {
     ),
     "projects/<slug:slug>/ship-by/": _mark(PROJECT + "ship-by/", PROJECT, ship_by=""),
     "projects/<slug:slug>/note/": _mark(PROJECT + "note/", PROJECT, text="A note"),
+    "week/": Address("/week/", LEARNER, READ),
+    "week/add/": _mark("/week/add/", "/week/", skill="py-functions"),
+    "week/hours/": _mark("/week/hours/", "/week/", hours="7.5"),
+    "week/review/": Address(
+        "/week/review/", LEARNER, BOTH, {"pick": "py-functions", "line": "A line"}, page="/week/review/"
+    ),
+    "week/review/<slug:day>/": Address(
+        "/week/review/2026-01-05/", LEARNER, BOTH, {"line": "A line"}, page="/week/review/2026-01-05/"
+    ),
+    "week/<slug:slug>/": _mark("/week/py-syntax/", "/week/", do="pin"),
+    "pitfalls/<slug:slug>/": _mark("/pitfalls/perfectionism/", "/week/review/", do="dismiss"),
     "sprint/": Address("/sprint/", EVERYONE, READ),
     "settings/plan/": Address(
         "/settings/plan/",

@@ -32,6 +32,8 @@ TRAIL = [
     "/resources/py4e/",
     "/sprint/",
     "/settings/plan/",
+    "/week/",
+    "/week/review/",
 ]
 OTHERS = [
     "/projects/",
@@ -41,7 +43,7 @@ OTHERS = [
     "/accounts/password/change/",
     "/accounts/logout/",
 ]
-OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings"))] + [
+OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings", "/week"))] + [
     "/",
     "/projects/",
     "/about/",

@@ -49,6 +49,10 @@ def alice(db: None) -> Person:
         ("/projects/project-2/requirements/p2-a1/", {"state": "done"}),
         ("/specializations/", {"specialization": "time-series"}),
         ("/settings/plan/", {"weekly_hours": "42", "started_on": "2025-12-01"}),
+        ("/week/py-functions/", {"do": "pin"}),
+        ("/week/hours/", {"hours": "7"}),
+        ("/week/review/", {"line": "Off with it"}),
+        ("/pitfalls/perfectionism/", {"do": "dismiss"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
     return alice

@@ -18,6 +18,8 @@ from roadmap.portfolio import project_screen
 from roadmap.screens import skill_screen
 from roadmap.today import today_pieces
 from roadmap.views.origin import origin, origin_path
+from roadmap.views.week_page import weeks_for
+from roadmap.week_pieces import week_pieces
 
 
 def progress_changed(
@@ -57,6 +59,9 @@ def _pieces(
         return "roadmap/updates/today.html", today_pieces(after, today, joined, oob=True)
     if name == "roadmap:roadmap":
         return "roadmap/updates/roadmap.html", roadmap_update(before, after, today, touched)
+    if name == "roadmap:week":
+        pieces = week_pieces(weeks_for(request.user, after), today, get_token(request), oob=True)
+        return "roadmap/updates/week.html", pieces
     if name == "roadmap:phase" and (view := after.phase(slug)):
         return "roadmap/updates/phase.html", phase_update(before, after, view, today, touched)
     return "", {}

@@ -11,6 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "roadmap:past_week",
     "roadmap:phase",
     "roadmap:plan_settings",
     "roadmap:project",
@@ -21,6 +22,8 @@ PAGES = {
     "roadmap:skill",
     "roadmap:sprint",
     "roadmap:today",
+    "roadmap:week",
+    "roadmap:weekly",
 }
 
 

@@ -4,7 +4,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
-from roadmap.fragments import Shell
+from roadmap.fragments import Shell, kept
+from roadmap.learner_weeks import look_back
 from roadmap.outline import outline_for
 from roadmap.today import today_pieces
 from roadmap.views.page import kept_page
@@ -15,10 +16,14 @@ def today(request: LearnerRequest) -> HttpResponse:
     outline = outline_for(request.user.pk)
     day = request.user.today()
     joined = request.user.today(request.user.date_joined)
+    is_ready = look_back(request.user.pk, outline, outline.marks.started_on or joined, day)
+    offer = kept("roadmap/_look_back.html", {}, look_back=is_ready)
     return kept_page(
         request,
         "roadmap/today.html",
-        outline.marks.fingerprint,
+        f"{outline.marks.fingerprint} {is_ready}",
         "today",
-        lambda token: Shell({}, {"csrf_token": token, **today_pieces(outline, day, joined)}),
+        lambda token: Shell(
+            {}, {"csrf_token": token, "look_back": offer, **today_pieces(outline, day, joined)}
+        ),
     )

@@ -22,6 +22,8 @@ VISITORS = (*OPEN, "/accounts/signup/", "/accounts/login/", "/accounts/password/
 LEARNERS = (
     *OPEN[1:],
     "/today/",
+    "/week/",
+    "/week/review/",
     "/settings/",
     "/settings/plan/",
     "/accounts/email/",

@@ -25,6 +25,8 @@ PAGES = [
     "/resources/?q=python&kind=book&mine=saved",
     "/resources/py4e/",
     "/sprint/",
+    "/week/",
+    "/week/review/",
 ]
 TICKS = [
     ("/skills/py-syntax/state/", {"state": "learning"}),
@@ -36,7 +38,14 @@ TICKS = [
     ("/modules/dev-tools/known/", {"state": "done"}),
     ("/roadmap/core-ml/known/", {"state": "skipped"}),
 ]
-SENDERS = ["/roadmap/", "/roadmap/foundation/", "/skills/py-syntax/", "/today/", "/projects/project-1/"]
+SENDERS = [
+    "/roadmap/",
+    "/roadmap/foundation/",
+    "/skills/py-syntax/",
+    "/today/",
+    "/projects/project-1/",
+    "/week/",
+]
 
 
 def walk_far(person: Person) -> None:
@@ -81,7 +90,9 @@ def test_a_page_asks_little_and_no_more_of_one_who_came_far(alice: Person, bob: 
     assert len(much) == len(little), "\n".join(much)
 
 
-@pytest.mark.parametrize("path", [page for page in PAGES if page != "/today/"] + ["/", "/about/"])
+@pytest.mark.parametrize(
+    "path", [page for page in PAGES if not page.startswith(("/today", "/week"))] + ["/", "/about/"]
+)
 def test_a_visitor_costs_no_more(visitor: Person, path: str):
     statements = read(visitor, path.replace("&mine=saved", ""))
 
