@@ -5,20 +5,30 @@ from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
 from roadmap.fragments import Shell
+from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import outline_for
-from roadmap.today import today_pieces
+from roadmap.sprint_run import run_view
+from roadmap.today import sprint_note, today_pieces
 from roadmap.views.page import kept_page
 
 
 @require_safe
 def today(request: LearnerRequest) -> HttpResponse:
     outline = outline_for(request.user.pk)
+    own = own_sprint(request.user.pk)
     day = request.user.today()
     joined = request.user.today(request.user.date_joined)
     return kept_page(
         request,
         "roadmap/today.html",
-        outline.marks.fingerprint,
+        f"{outline.marks.fingerprint} {own.fingerprint}",
         "today",
-        lambda token: Shell({}, {"csrf_token": token, **today_pieces(outline, day, joined)}),
+        lambda token: Shell(
+            {},
+            {
+                "csrf_token": token,
+                "sprint": sprint_note(run_view(own, day)),
+                **today_pieces(outline, day, joined),
+            },
+        ),
     )
