@@ -129,11 +129,11 @@ def test_reading_takes_few_statements(
     alice: Person, visitor: Person, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     alice.see(SPRINT)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         alice.see(SPRINT)
     for line in plan_of(alice).lines:
         alice.tick(line.skill.slug)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         alice.see(SPRINT)
     with django_assert_num_queries(1):
         visitor.see(SPRINT)
