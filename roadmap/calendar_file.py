@@ -1,6 +1,7 @@
 """Entries as a calendar file (RFC 5545). No database."""
 
 import datetime
+import unicodedata
 import zoneinfo
 from collections.abc import Iterable
 from functools import lru_cache
@@ -40,7 +41,7 @@ def _event(entry: Entry, zone: zoneinfo.ZoneInfo, site: str, now: datetime.datet
     event = icalendar.Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", now.astimezone(datetime.UTC))
-    event.add("summary", entry.title)
+    event.add("summary", _printable(entry.title))
     if isinstance(entry.starts, datetime.datetime) and isinstance(entry.ends, datetime.datetime):
         event.add("dtstart", entry.starts.replace(tzinfo=zone))
         event.add("dtend", entry.ends.replace(tzinfo=zone))
@@ -49,10 +50,15 @@ def _event(entry: Entry, zone: zoneinfo.ZoneInfo, site: str, now: datetime.datet
         event.add("dtend", entry.ends + datetime.timedelta(1))
         event.add("transp", "TRANSPARENT")  # a day of study does not make a day busy
     if entry.description:
-        event.add("description", entry.description)
+        event.add("description", _printable(entry.description))
     if entry.path:
         event.add("url", site + entry.path)
     return event
+
+
+def _printable(text: str) -> str:
+    """Return `text` without control characters, which make some readers refuse the whole calendar."""
+    return "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
 
 
 @lru_cache(maxsize=1_000)

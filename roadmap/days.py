@@ -41,4 +41,5 @@ def span(first: datetime.date, last: datetime.date, today: datetime.date) -> str
         return until
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%b} {first.day} – {until.removeprefix(f'{last:%b} ')}"
-    return f"{first:%b} {first.day}" + (f", {first.year}" if "," in until else "") + f" – {until}"
+    year = f", {first.year}" if "," in until and first.year != last.year else ""
+    return f"{first:%b} {first.day}{year} – {until}"

@@ -2,6 +2,7 @@
 
 import difflib
 import random
+from datetime import timedelta
 
 import pytest
 
@@ -32,16 +33,18 @@ TRAIL = [
     "/resources/py4e/",
     "/sprint/",
     "/settings/plan/",
+    "/breaks/",
 ]
 OTHERS = [
     "/projects/",
     "/about/",
     "/settings/",
+    "/settings/calendar/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",
 ]
-OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings"))] + [
+OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings", "/breaks"))] + [
     "/",
     "/projects/",
     "/about/",
@@ -74,6 +77,8 @@ def walker(db: None) -> Person:
     walker.quietly("/projects/project-1/ship-by/", {"ship_by": str(walker.user.today())})
     walker.quietly("/projects/project-4/requirements/p4-a1/", {"state": "done"})
     walker.send("/specializations/", {"specialization": ["computer-vision", "nlp"]})
+    walker.send("/sprint/run/", {"do": "start", "started_on": str(walker.user.today() - timedelta(24))})
+    walker.send("/breaks/", {"starts_on": "2026-01-02", "ends_on": "2026-01-03", "label": "Home"})
     return walker
 
 

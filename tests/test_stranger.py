@@ -49,6 +49,9 @@ def alice(db: None) -> Person:
         ("/projects/project-2/requirements/p2-a1/", {"state": "done"}),
         ("/specializations/", {"specialization": "time-series"}),
         ("/settings/plan/", {"weekly_hours": "42", "started_on": "2025-12-01"}),
+        ("/sprint/run/", {"do": "start", "started_on": str(alice.user.today())}),
+        ("/breaks/", {"starts_on": "2025-12-24", "ends_on": "2025-12-31", "label": "Down the rabbit hole"}),
+        ("/settings/calendar/", {"do": "make"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
     return alice

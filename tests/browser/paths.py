@@ -24,6 +24,8 @@ LEARNERS = (
     "/today/",
     "/settings/",
     "/settings/plan/",
+    "/settings/calendar/",
+    "/breaks/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",

@@ -143,7 +143,8 @@ def test_whatever_the_breaks_there_are_ninety_days_and_none_is_off(
         ("2026-12-21", "2027-01-03", "Dec 21 – Jan 3"),
         ("2026-11-16", "2026-11-16", "Nov 16"),
         ("2024-11-16", "2024-11-22", "Nov 16 – 22, 2024"),
-        ("2024-10-30", "2024-11-05", "Oct 30, 2024 – Nov 5, 2024"),
+        ("2024-10-30", "2024-11-05", "Oct 30 – Nov 5, 2024"),
+        ("2024-12-30", "2025-01-05", "Dec 30, 2024 – Jan 5, 2025"),
     ],
 )
 def test_dates_in_words(first: str, last: str, words: str):
