@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from roadmap.models import Resource
-from tests.factories import make_user
+from tests.factories import make_break, make_run, make_user
 from tests.markup import Node, parse
 from tests.person import Person
 from tests.swaps import Action, actions, outline, swap
@@ -33,9 +33,9 @@ TRAIL = [
     "/resources/py4e/",
     "/sprint/",
     "/settings/plan/",
-    "/breaks/",
 ]
 OTHERS = [
+    "/breaks/",
     "/projects/",
     "/about/",
     "/settings/",
@@ -44,7 +44,7 @@ OTHERS = [
     "/accounts/password/change/",
     "/accounts/logout/",
 ]
-OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings", "/breaks"))] + [
+OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings"))] + [
     "/",
     "/projects/",
     "/about/",
@@ -77,8 +77,8 @@ def walker(db: None) -> Person:
     walker.quietly("/projects/project-1/ship-by/", {"ship_by": str(walker.user.today())})
     walker.quietly("/projects/project-4/requirements/p4-a1/", {"state": "done"})
     walker.send("/specializations/", {"specialization": ["computer-vision", "nlp"]})
-    walker.send("/sprint/run/", {"do": "start", "started_on": str(walker.user.today() - timedelta(24))})
-    walker.send("/breaks/", {"starts_on": "2026-01-02", "ends_on": "2026-01-03", "label": "Home"})
+    make_run(user=walker.user, started_on=walker.user.today() - timedelta(24))
+    make_break(user=walker.user, starts_on=walker.user.today() + timedelta(24), label="Home")
     return walker
 
 
