@@ -29,8 +29,11 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class RunView:
+    """`days`: its calendar, and `later` the one that it would have if it was put off by a week."""
+
     run: Run
     days: SprintDays
+    later: SprintDays
     today: datetime.date
 
     @property
@@ -94,8 +97,8 @@ class RunView:
 
     @property
     def shift_to(self) -> str:
-        """Return the day on which it would end if it was put off by a week, breaks left aside, in words."""
-        return long_day(self.days.last + WEEK)
+        """Return the day on which it would end if it was put off by a week, in words."""
+        return long_day(self.later.last)
 
     @property
     def end_dates(self) -> str:
@@ -112,13 +115,17 @@ class RunView:
         return near_day(self.days.date_of(day), self.today)
 
     def carried_over(self, outline: Outline) -> tuple[CarriedOver, ...]:
-        """Return the skills of weeks that have passed which are still open, in order."""
+        """Return the skills of weeks that have passed which are still open, in order.
+
+        What this week has anyway is not carried over to it.
+        """
         found: dict[int, CarriedOver] = {}
+        now = {s.id for week in outline.catalogue.weeks if week.number == self.week for s in week.skills}
         for week in outline.catalogue.weeks:
             if self.days.week(week.number)[1] < self.today:
                 for skill in week.skills:
                     line = outline.line(skill)
-                    if not line.settled and not line.covered:
+                    if not line.settled and not line.covered and skill.id not in now:
                         found.setdefault(skill.id, CarriedOver(line, week.number))
         return tuple(found.values())
 
@@ -147,7 +154,8 @@ def run_view(own: OwnSprint, today: datetime.date) -> RunView | None:
     """Return the run under way, `today` being the learner's date."""
     if own.running is None:
         return None
-    return RunView(own.running, sprint_days(own.running.started_on, own.days_off), today)
+    started_on, off = own.running.started_on, own.days_off
+    return RunView(own.running, sprint_days(started_on, off), sprint_days(started_on + WEEK, off), today)
 
 
 def past_runs(outline: Outline, own: OwnSprint, today: datetime.date) -> tuple[PastRun, ...]:

@@ -193,7 +193,21 @@ def test_skills_of_weeks_that_passed_are_carried_over_by_name(alice: Person):
         "Descriptive statistics week 3, learning",
         "Probability distributions week 3",
     ]
-    assert carried.all("a")[0].get("href") == "/skills/pandas-load-clean/"
+    assert carried.all("li")[0].all("a")[0].get("href") == "/skills/pandas-load-clean/"
+
+
+def test_the_skills_of_this_week_are_ticked_where_they_stand(alice: Person):
+    start(alice)
+    said(alice)
+    button = alice.see(SPRINT).by_id("tick-la-vectors")
+    answer = alice.quietly(button.get("formaction"), {"state": button.get("value")}, page=SPRINT)
+
+    update = parse(answer.content.decode())
+    assert update.by_id("skill-la-vectors").get("data-state") == "done"
+    assert update.by_id("week-4").get("data-state") == "learning"
+    assert update.by_id("sprint-done").text == "1 of 34 skills done."
+    assert "Vectors, norms and dot products done" in update.by_id("live").text
+    assert week(alice.see(SPRINT), 4).all("span", class_="ok")[0].text == "done"
 
 
 def test_nothing_is_carried_over_on_the_first_day(alice: Person):

@@ -36,7 +36,14 @@ TICKS = [
     ("/modules/dev-tools/known/", {"state": "done"}),
     ("/roadmap/core-ml/known/", {"state": "skipped"}),
 ]
-SENDERS = ["/roadmap/", "/roadmap/foundation/", "/skills/py-syntax/", "/today/", "/projects/project-1/"]
+SENDERS = [
+    "/roadmap/",
+    "/roadmap/foundation/",
+    "/skills/py-syntax/",
+    "/today/",
+    "/projects/project-1/",
+    "/sprint/",
+]
 
 
 def walk_far(person: Person) -> None:
