@@ -3,7 +3,7 @@
 import datetime
 from typing import NamedTuple
 
-import vobject
+from vobject.base import readComponents
 
 
 class Event(NamedTuple):
@@ -19,7 +19,7 @@ class Event(NamedTuple):
 
 def events(text: str) -> dict[str, Event]:
     """Return the events of the one calendar in `text` by title, in order."""
-    (calendar,) = vobject.readComponents(text)
+    (calendar,) = readComponents(text)
     found = {}
     for event in calendar.contents.get("vevent", []):
         title = event.summary.value
@@ -37,6 +37,6 @@ def events(text: str) -> dict[str, Event]:
 
 def zone(text: str) -> str:
     """Return the name of the one time-zone component."""
-    (calendar,) = vobject.readComponents(text)
+    (calendar,) = readComponents(text)
     (component,) = calendar.contents["vtimezone"]
     return str(component.tzid.value)
