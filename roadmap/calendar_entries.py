@@ -7,11 +7,11 @@ calendar.
 
 import datetime
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from roadmap.sprint_days import MILESTONES, WEEKS, SprintDays
+from roadmap.sprint_days import MILESTONES, SprintDays
 
 _NAMESPACE = uuid.UUID("7a0c8a52-0a2f-4d43-9d0e-6f1a4f1b2c90")
 
@@ -62,11 +62,10 @@ class Off(NamedTuple):
 
 
 class SprintTitles(NamedTuple):
-    """The focus of each week, their skills' titles, and the milestones' titles by day."""
+    """The focus of each week and the titles of its skills, by number, and of the milestones, by day."""
 
-    weeks: tuple[str, ...]
-    skills: tuple[tuple[str, ...], ...]
-    milestones: dict[int, str]
+    weeks: Mapping[int, tuple[str, tuple[str, ...]]]
+    milestones: Mapping[int, str]
 
 
 def uid(learner: str, *parts: object) -> str:
@@ -92,15 +91,15 @@ def week_entries(learner: str, plans: Iterable[WeekPlan], path: str) -> Iterator
 def sprint_entries(
     learner: str, run: str, days: SprintDays, titles: SprintTitles, path: str
 ) -> Iterator[Entry]:
-    """Yield the twelve weeks and three milestones of the run that `run` names."""
-    for number in range(1, min(WEEKS, len(titles.weeks)) + 1):
+    """Yield the weeks and milestones of the run that `run` names."""
+    for number, (focus, skills) in sorted(titles.weeks.items()):
         first, last = days.week(number)
         yield Entry(
             uid(learner, "sprint", run, "week", number),
-            f"Sprint week {number}: {titles.weeks[number - 1]}",
+            f"Sprint week {number}: {focus}",
             first,
             last,
-            _list(titles.skills[number - 1]),
+            _list(skills),
             f"{path}#week-{number}",
         )
     for day in MILESTONES:

@@ -15,12 +15,21 @@ WEEKS = 4
 
 @dataclass(frozen=True)
 class WeekView:
-    """`when`: its dates in a run, in words, or nothing; `is_now`: it is under way in that run."""
+    """`when`: its dates in a run, in words, or nothing; `is_now`: it is under way in that run.
+
+    `ends_on`: the weekday on which it ends.
+    """
 
     week: WeekItem
     lines: tuple[Line, ...]
     when: str = ""
     is_now: bool = False
+    ends_on: str = "Sunday"
+
+    @property
+    def summary(self) -> str:
+        """Return what is there at its end; the plan calls its last day Sunday, whenever a run began."""
+        return self.week.summary.replace("By Sunday ", f"By {self.ends_on} ")
 
     @property
     def state(self) -> str:
@@ -110,6 +119,7 @@ def _month(outline: Outline, number: int, title: str, run: RunView | None) -> Mo
                 tuple(outline.line(skill) for skill in week.skills),
                 run.week_dates(week.number) if run else "",
                 bool(run and run.is_on and run.week == week.number),
+                run.weekday(week.number) if run else "Sunday",
             )
             for week in outline.catalogue.weeks
             if (week.number - 1) // WEEKS == number

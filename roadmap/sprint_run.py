@@ -111,6 +111,10 @@ class RunView:
     def week_dates(self, number: int) -> str:
         return span(*self.days.week(number), self.today)
 
+    def weekday(self, number: int) -> str:
+        """Return the weekday on which week 1 to 12 ends: “Sunday”."""
+        return f"{self.days.week(number)[1]:%A}"
+
     def due(self, day: int) -> str:
         return near_day(self.days.date_of(day), self.today)
 
@@ -125,7 +129,8 @@ class RunView:
             if self.days.week(week.number)[1] < self.today:
                 for skill in week.skills:
                     line = outline.line(skill)
-                    if not line.settled and not line.covered and skill.id not in now:
+                    waits = not (line.settled or line.covered or skill.retired)
+                    if waits and skill.id not in now:
                         found.setdefault(skill.id, CarriedOver(line, week.number))
         return tuple(found.values())
 

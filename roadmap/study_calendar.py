@@ -52,8 +52,7 @@ def _sprint(learner: str, catalogue: Catalogue, own: OwnSprint, today: datetime.
     if run is None:
         return
     titles = SprintTitles(
-        tuple(week.title for week in catalogue.weeks),
-        tuple(tuple(skill.title for skill in week.skills) for week in catalogue.weeks),
+        {week.number: (week.title, tuple(skill.title for skill in week.skills)) for week in catalogue.weeks},
         {m.sprint_day: m.title for m in catalogue.milestones if m.sprint_day},
     )
     yield from sprint_entries(learner, str(run.run.id), run.days, titles, reverse("roadmap:sprint"))

@@ -30,8 +30,7 @@ SITE = "https://milepost.example"
 BERLIN = zoneinfo.ZoneInfo("Europe/Berlin")
 DAY = datetime.date(2026, 12, 24)
 TITLES = SprintTitles(
-    tuple(f"Focus {n}" for n in range(1, 13)),
-    tuple((f"Skill {n}a", f"Skill {n}b") for n in range(1, 13)),
+    {n: (f"Focus {n}", (f"Skill {n}a", f"Skill {n}b")) for n in range(1, 13)},
     {30: "First model", 60: "App", 90: "Interview"},
 )
 ZONES = (
@@ -157,7 +156,7 @@ def test_control_characters_become_spaces():
 
 def test_uids_stay_when_dates_and_titles_change_and_differ_between_people():
     before = sprint_entries("alice", "run-1", sprint_days(DAY, []), TITLES, "/sprint/")
-    other = SprintTitles(tuple(t + "!" for t in TITLES.weeks), TITLES.skills, TITLES.milestones)
+    other = SprintTitles({n: (f"{t}!", s) for n, (t, s) in TITLES.weeks.items()}, TITLES.milestones)
     after = sprint_entries("alice", "run-1", sprint_days(DAY, [(DAY, DAY)]), other, "/other/")
     stranger = sprint_entries("bob", "run-1", sprint_days(DAY, []), TITLES, "/sprint/")
 
