@@ -35,6 +35,12 @@ def test_a_run_from_the_first_day_to_the_last_word(learn: Visit, script: bool):
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("h1 + .lead")).to_contain_text("Day 25 of 90.")
 
+    page.locator("#tick-la-vectors").click()
+    expect(page.locator("#skill-la-vectors")).to_have_attribute("data-state", "done")
+    expect(page.locator("#sprint-done")).to_have_text("1 of 34 skills done.")
+    if script:
+        expect(page.locator("#tick-la-vectors")).to_be_focused()
+
     page.goto("/today/")
     expect(page.locator("#today-sprint")).to_contain_text("Week 4 of 12, day 25.")
     page.get_by_role("link", name="See the sprint").click()
