@@ -23,7 +23,8 @@ def a_thursday(own_snapshot: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def alice(alice: Person) -> Person:
+def runner(alice: Person) -> Person:
+    """Alice, on the way."""
     make_run(user=alice.user, started_on=DAY_1)
     return alice
 
@@ -36,55 +37,57 @@ def carried_over(person: Person) -> list[str]:
     return [link.text for link in person.see(SPRINT).by_id("carried-over").all("li")]
 
 
-def test_a_skill_that_left_the_roadmap_is_not_carried_over(alice: Person):
-    assert "Files, formats and exceptions week 2" in carried_over(alice)
+def test_a_skill_that_left_the_roadmap_is_not_carried_over(runner: Person):
+    assert "Files, formats and exceptions week 2" in carried_over(runner)
     Skill.objects.filter(slug="py-files-errors").update(retired=True)
     CatalogueVersion.bump()
 
-    assert "Files, formats and exceptions week 2" not in carried_over(alice)
+    assert "Files, formats and exceptions week 2" not in carried_over(runner)
 
 
-def test_a_week_that_left_the_plan_leaves_the_others_their_dates(alice: Person):
-    before = titles(alice)
+def test_a_week_that_left_the_plan_leaves_the_others_their_dates(runner: Person):
+    before = titles(runner)
     SprintWeek.objects.filter(position=2).update(retired=True)
     Milestone.objects.filter(slug="sprint-day-60").update(retired=True)
     CatalogueVersion.bump()
 
-    page = alice.see(SPRINT)
+    page = runner.see(SPRINT)
     assert not [row for row in page.all("li", class_="stop") if row.id == "week-2"]
     assert "Nov 11 – 17" in page.by_id("week-3").text
-    assert titles(alice) == [title for title in before if not title.startswith(("Sprint week 2:", "Day 60:"))]
+    assert titles(runner) == [
+        title for title in before if not title.startswith(("Sprint week 2:", "Day 60:"))
+    ]
 
 
-def test_a_plan_that_is_gone_altogether_is_an_empty_page(alice: Person):
+def test_a_plan_that_is_gone_altogether_is_an_empty_page(runner: Person):
     SprintWeek.objects.update(retired=True)
     Milestone.objects.filter(slug__startswith="sprint-day").update(retired=True)
     CatalogueVersion.bump()
 
-    assert "Day 23 of 90." in alice.see(SPRINT).by_id("main").text
-    assert titles(alice) == []
+    assert "Day 23 of 90." in runner.see(SPRINT).by_id("main").text
+    assert titles(runner) == []
 
 
-def test_a_new_title_keeps_the_entry(alice: Person):
-    before = [event.uid for event in events(alice.get(DOWNLOAD).content.decode()).values()]
+def test_a_new_title_keeps_the_entry(runner: Person):
+    before = [event.uid for event in events(runner.get(DOWNLOAD).content.decode()).values()]
     SprintWeek.objects.filter(position=2).update(title="Something else")
     CatalogueVersion.bump()
 
-    after = events(alice.get(DOWNLOAD).content.decode())
+    after = events(runner.get(DOWNLOAD).content.decode())
     assert "Sprint week 2: Something else" in after
     assert [event.uid for event in after.values()] == before
 
 
-def test_with_every_skill_done_nothing_is_left(alice: Person):
+def test_with_every_skill_done_nothing_is_left(runner: Person):
     for skill in Skill.objects.filter(sprint_weeks__isnull=False).distinct():
-        alice.tick(skill.slug)
+        runner.tick(skill.slug)
 
-    page = alice.see(SPRINT)
+    page = runner.see(SPRINT)
     assert page.by_id("sprint-done").text == "34 of 34 skills done."
     assert not [node for node in page if node.id == "carried-over"]
     assert {page.by_id(f"week-{n}").get("data-state") for n in range(1, 13)} == {"done"}
 
 
-def test_what_a_week_ends_with_is_due_on_its_own_last_day(alice: Person, bob: Person):
-    assert "By Tuesday you have" in alice.see(SPRINT).by_id("week-1").text
+def test_what_a_week_ends_with_is_due_on_its_own_last_day(runner: Person, bob: Person):
+    assert "By Tuesday you have" in runner.see(SPRINT).by_id("week-1").text
     assert "By Sunday you have" in bob.see(SPRINT).by_id("week-1").text
