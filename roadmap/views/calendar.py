@@ -19,7 +19,7 @@ from accounts.models import User
 from roadmap.calendar_file import calendar_file
 from roadmap.calendar_forms import FeedForm
 from roadmap.models import CalendarFeed
-from roadmap.study_calendar import study_calendar
+from roadmap.learner_calendar import learner_calendar
 from roadmap.undo import StaleUndo
 from roadmap.undo_rows import RowChange, read_rows, row_token
 from roadmap.views.refused import refused
@@ -103,7 +103,7 @@ def _off(request: LearnerRequest) -> HttpResponse:
 
 def _file(request: HttpRequest, learner: User) -> HttpResponse:
     """Return the calendar of `learner`, or 304 for one who holds it already."""
-    entries = study_calendar(learner, learner.today())
+    entries = learner_calendar(learner, learner.today())
     zone = time_zones.zone(learner.time_zone)
     site = f"{request.scheme}://{request.get_host()}"
     parts = repr((settings.RELEASE, site, zone.key, entries))

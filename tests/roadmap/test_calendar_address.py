@@ -221,7 +221,7 @@ def test_no_log_line_tells_the_secret(formatter: logging.Formatter):
 
 def test_a_request_that_fails_names_the_route_alone(alice: Person, monkeypatch: pytest.MonkeyPatch):
     path = make(alice)
-    monkeypatch.setattr("roadmap.views.calendar.study_calendar", lambda *_: 1 / 0)
+    monkeypatch.setattr("roadmap.views.calendar.learner_calendar", lambda *_: 1 / 0)
     handler = logging.StreamHandler(stream := io.StringIO())
     handler.setFormatter(JsonFormatter())
     logger = logging.getLogger("django.request")

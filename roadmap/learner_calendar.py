@@ -28,7 +28,7 @@ from roadmap.sprint_run import run_view
 MEMORY = datetime.timedelta(366)
 
 
-def study_calendar(user: User, today: datetime.date) -> list[Entry]:
+def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
     """Return what stands in the calendar of `user`, `today` being their date: in three statements."""
     outline, own = outline_for(user.pk), own_sprint(user.pk)
     builds = Build.objects.marks_of(user)
