@@ -3,6 +3,7 @@
 import datetime
 import json
 import logging
+import re
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,20 @@ PLAIN_MESSAGES = (
     "ImproperlyConfigured",
     "ModuleNotFoundError",
 )
+# Whoever has a feed's address can read it.
+SECRET = re.compile(r"(/feeds/)[^/\s]+")
+
+
+def masked(text: str) -> str:
+    """Return `text` without the secrets that addresses in it may hold."""
+    return SECRET.sub(r"\1…", text)
+
+
+class PlainFormatter(logging.Formatter):
+    """Format a record as a line for a developer's terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return masked(super().format(record))
 
 
 class JsonFormatter(logging.Formatter):
@@ -41,7 +56,7 @@ class JsonFormatter(logging.Formatter):
             line["route"] = match.route if match else None
             line["status"] = getattr(record, "status_code", None)
         else:
-            line["message"] = record.getMessage()
+            line["message"] = masked(record.getMessage())
         if record.exc_info and record.exc_info[1]:
             line["exception"] = type(record.exc_info[1]).__name__
             line["traceback"] = _frames(record.exc_info[2])

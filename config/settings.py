@@ -253,7 +253,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "json": {"()": "config.log.JsonFormatter"},
-        "plain": {"format": "%(levelname)s %(name)s %(message)s"},
+        "plain": {"()": "config.log.PlainFormatter", "format": "%(levelname)s %(name)s %(message)s"},
     },
     "handlers": {
         "stdout": {

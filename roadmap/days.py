@@ -27,3 +27,19 @@ def hours(amount: float) -> str:
     """Return whole hours without a fraction and halves with one: “5”, “2.5”, “1,204”."""
     rounded = round(amount * 2) / 2
     return f"{rounded:,.0f}" if rounded == int(rounded) or rounded >= 100 else f"{rounded:,.1f}"
+
+
+def near_day(date: datetime.date, today: datetime.date) -> str:
+    """Return “Nov 24”, and with the year where half a year or more lies between."""
+    return f"{date:%b} {date.day}" + ("" if abs((date - today).days) < 183 else f", {date.year}")
+
+
+def span(first: datetime.date, last: datetime.date, today: datetime.date) -> str:
+    """Return “Nov 16 – 22”, “Dec 21 – Jan 3” or “Nov 16”, with the year where it is far away."""
+    until = near_day(last, today)
+    if first == last:
+        return until
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b} {first.day} – {until.removeprefix(f'{last:%b} ')}"
+    year = f", {first.year}" if "," in until and first.year != last.year else ""
+    return f"{first:%b} {first.day}{year} – {until}"

@@ -9,6 +9,7 @@ from roadmap.figures import numbers, trail_html
 from roadmap.fragments import join, kept
 from roadmap.next_step import NextStep, Step, next_step
 from roadmap.outline import Outline, PhaseView
+from roadmap.sprint_run import RunView
 
 
 def today_pieces(
@@ -23,6 +24,11 @@ def today_pieces(
         "next": _next(outline, found, phase, today, oob=oob),
         "figures": _figures(outline, phase, oob=oob),
     }
+
+
+def sprint_note(run: RunView | None) -> SafeString:
+    """Return where the learner's sprint is, which no tick moves; nothing without one."""
+    return kept("roadmap/_today_sprint.html", {"place": run.place}) if run else join([])
 
 
 def _sky(

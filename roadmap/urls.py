@@ -3,6 +3,8 @@
 from django.urls import path
 
 from roadmap.views import (
+    breaks,
+    calendar,
     front,
     milestones,
     notes,
@@ -15,6 +17,7 @@ from roadmap.views import (
     site,
     skills,
     sprint,
+    sprint_run,
     today,
     undo,
     week,
@@ -61,7 +64,13 @@ urlpatterns = [
     path("week/<slug:slug>/", week.week_skill, name="week_skill"),
     path("pitfalls/<slug:slug>/", weekly.pitfall, name="pitfall"),
     path("sprint/", sprint.sprint, name="sprint"),
+    path("sprint/run/", sprint_run.sprint_run, name="sprint_run"),
+    path("breaks/", breaks.breaks, name="breaks"),
+    path("breaks/<uuid:pk>/", breaks.one_break, name="break"),
     path("settings/plan/", plan.plan_settings, name="plan_settings"),
+    path("settings/calendar/", calendar.calendar_settings, name="calendar"),
+    path("settings/calendar/download/", calendar.download, name="calendar_download"),
+    path("feeds/<str:secret>/calendar.ics", calendar.feed, name="feed"),
     path("sitemap.xml", site.sitemap, name="sitemap"),
     path("robots.txt", site.robots, name="robots"),
     path("favicon.ico", site.favicon, name="favicon"),

@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 EVERYONE = "everyone"
 LEARNER = "learner"  # sends visitors to log in; shows and changes only what belongs to whoever asks
-LINK = "link"  # works for whoever holds a mailed link
+LINK = "link"  # works for whoever holds a secret link
 READ = frozenset({"GET", "HEAD"})
 FORM = frozenset({"POST"})
 BOTH = READ | FORM
@@ -40,6 +40,8 @@ def _mark(path: str, page: str, **fields: str) -> Address:
 NEXT = ("next",)
 SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
 RESOURCE, PROJECT = "/resources/py4e/", "/projects/project-1/"
+NOBODYS = "00000000-0000-4000-8000-000000000000"
+_BREAK = {"starts_on": "2026-12-24", "ends_on": "2027-01-01", "label": "Winter"}
 PASSWORD = "correct horse battery"
 OTHER_PASSWORD = "battery horse correct"
 
@@ -91,6 +93,13 @@ TRAIL: dict[str, Address] = {
     "week/<slug:slug>/": _mark("/week/py-syntax/", "/week/", do="pin"),
     "pitfalls/<slug:slug>/": _mark("/pitfalls/perfectionism/", "/week/review/", do="dismiss"),
     "sprint/": Address("/sprint/", EVERYONE, READ),
+    "sprint/run/": _mark(
+        "/sprint/run/", "/sprint/", do="start", started_on="2026-11-02", run=NOBODYS, summary="Some words"
+    ),
+    "breaks/": Address("/breaks/", LEARNER, BOTH, _BREAK, page="/breaks/"),
+    "breaks/<uuid:pk>/": Address(
+        f"/breaks/{NOBODYS}/", LEARNER, BOTH, _BREAK | {"do": "save"}, page="/breaks/"
+    ),
     "settings/plan/": Address(
         "/settings/plan/",
         LEARNER,
@@ -98,6 +107,11 @@ TRAIL: dict[str, Address] = {
         {"weekly_hours": "7", "started_on": "2026-01-05"},
         page="/settings/plan/",
     ),
+    "settings/calendar/": Address(
+        "/settings/calendar/", LEARNER, BOTH, {"do": "make", "known": ""}, page="/settings/calendar/"
+    ),
+    "settings/calendar/download/": Address("/settings/calendar/download/", LEARNER, READ),
+    "feeds/<str:secret>/calendar.ics": Address("/feeds/none/calendar.ics", LINK, READ),
     "sitemap.xml": Address("/sitemap.xml", EVERYONE, READ, query=("p",)),
     "robots.txt": Address("/robots.txt", EVERYONE, READ),
     "favicon.ico": Address("/favicon.ico", EVERYONE, READ),

@@ -5,7 +5,7 @@ import itertools
 from typing import Any
 
 from accounts.models import User
-from roadmap.models import Break, StudySession
+from roadmap.models import Break, SprintRun, StudySession
 
 PASSWORD = "correct horse battery"
 
@@ -36,3 +36,11 @@ def make_break(
     starts_on = starts_on or user.today()
     ends_on = starts_on + datetime.timedelta(days - 1)
     return Break.objects.create(user=user, starts_on=starts_on, ends_on=ends_on, label=label)
+
+
+def make_run(
+    *, user: User | None = None, started_on: datetime.date | None = None, **fields: Any
+) -> SprintRun:
+    """Return a run of the sprint that begins on the learner's today."""
+    user = user or make_user()
+    return SprintRun.objects.create(user=user, started_on=started_on or user.today(), **fields)

@@ -2,11 +2,12 @@
 
 import difflib
 import random
+from datetime import timedelta
 
 import pytest
 
 from roadmap.models import Resource
-from tests.factories import make_user
+from tests.factories import make_break, make_run, make_user
 from tests.markup import Node, parse
 from tests.person import Person
 from tests.swaps import Action, actions, outline, swap
@@ -36,9 +37,11 @@ TRAIL = [
     "/week/review/",
 ]
 OTHERS = [
+    "/breaks/",
     "/projects/",
     "/about/",
     "/settings/",
+    "/settings/calendar/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",
@@ -76,6 +79,8 @@ def walker(db: None) -> Person:
     walker.quietly("/projects/project-1/ship-by/", {"ship_by": str(walker.user.today())})
     walker.quietly("/projects/project-4/requirements/p4-a1/", {"state": "done"})
     walker.send("/specializations/", {"specialization": ["computer-vision", "nlp"]})
+    make_run(user=walker.user, started_on=walker.user.today() - timedelta(24))
+    make_break(user=walker.user, starts_on=walker.user.today() + timedelta(24), label="Home")
     return walker
 
 

@@ -53,6 +53,9 @@ def alice(db: None) -> Person:
         ("/week/hours/", {"hours": "7"}),
         ("/week/review/", {"line": "Off with it"}),
         ("/pitfalls/perfectionism/", {"do": "dismiss"}),
+        ("/sprint/run/", {"do": "start", "started_on": str(alice.user.today())}),
+        ("/breaks/", {"starts_on": "2025-12-24", "ends_on": "2025-12-31", "label": "Down the rabbit hole"}),
+        ("/settings/calendar/", {"do": "make"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
     return alice

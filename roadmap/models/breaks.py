@@ -30,6 +30,25 @@ class BreakQuerySet(models.QuerySet["Break"]):
             raise BreakOverlaps(other)
         planned.save()
 
+    @transaction.atomic
+    def put_back(
+        self, user: User, pk: str, was: dict[str, str] | None, became: dict[str, str] | None
+    ) -> bool:
+        """Undo a change of one break (None: there was none, or is none); say whether it was still so.
+
+        Raises BreakOverlaps.
+        """
+        own = self.filter(user=user, pk=pk)
+        if was is None:
+            return bool(own.filter(**became or {}).delete()[0])
+        row = own.filter(**became).first() if became else (None if own.exists() else Break(pk=pk, user=user))
+        if row is None:
+            return False
+        row.starts_on, row.ends_on = map(datetime.date.fromisoformat, (was["starts_on"], was["ends_on"]))
+        row.label = was["label"]
+        self.put(row)
+        return True
+
 
 class Break(models.Model):
     """Days off, both ends included. Breaks of one learner do not overlap."""
@@ -53,6 +72,15 @@ class Break(models.Model):
 
     def __str__(self) -> str:
         return f"{self.starts_on} to {self.ends_on}"
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Return what a learner chose of it, as JSON."""
+        return {
+            "starts_on": self.starts_on.isoformat(),
+            "ends_on": self.ends_on.isoformat(),
+            "label": self.label,
+        }
 
     @property
     def days(self) -> int:

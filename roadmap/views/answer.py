@@ -14,9 +14,11 @@ from accounts.http import LearnerRequest
 from roadmap.changes import phase_update, roadmap_update
 from roadmap.fragments import kept
 from roadmap.models import Build
+from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import Outline
 from roadmap.portfolio import project_screen
 from roadmap.screens import skill_screen
+from roadmap.sprint_page import sprint_page
 from roadmap.today import today_pieces
 from roadmap.views.origin import origin, origin_path
 from roadmap.views.week_page import weeks_for
@@ -76,6 +78,8 @@ def _moved(name: str, slug: str, after: Outline, request: LearnerRequest) -> tup
     if name == "roadmap:project" and (project := after.catalogue.project(slug)):
         builds = Build.objects.marks_of(request.user)
         return "roadmap/updates/project.html", project_screen(after, builds, project, today)
+    if name == "roadmap:sprint":
+        return "roadmap/updates/sprint.html", sprint_page(after, own_sprint(request.user.pk), today)
     return "roadmap/updates/said.html", {}
 
 

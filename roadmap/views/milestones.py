@@ -8,8 +8,10 @@ from django.views.decorators.http import require_POST
 from accounts.http import LearnerRequest
 from roadmap.forms import MilestoneForm
 from roadmap.models import MilestoneProgress
+from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import MilestoneView, outline_for
 from roadmap.snapshot import MilestoneItem
+from roadmap.sprint_run import run_view
 from roadmap.views.origin import origin_path
 
 
@@ -24,7 +26,13 @@ def milestone_state(request: LearnerRequest, slug: str) -> HttpResponse:
     form = MilestoneForm(request.POST, today=request.user.today(), was=was.done_on if was else None)
     if not form.is_valid():
         view = MilestoneView(item, was.done_on if was else None, was.note if was else "")
-        context = {"milestone": view, "form": form, "today": request.user.today(), "oob": bool(request.htmx)}
+        context = {
+            "milestone": view,
+            "due": _due(request, item),
+            "form": form,
+            "today": request.user.today(),
+            "oob": bool(request.htmx),
+        }
         template = "roadmap/updates/milestone.html" if request.htmx else "roadmap/milestone.html"
         return TemplateResponse(request, template, context, status=422)
     data = form.cleaned_data
@@ -35,6 +43,7 @@ def milestone_state(request: LearnerRequest, slug: str) -> HttpResponse:
         return HttpResponseRedirect((origin_path(request) or _home(item)) + f"#milestone-{slug}", status=303)
     context = {
         "milestone": MilestoneView(item, data["done_on"], note),
+        "due": _due(request, item),
         "today": request.user.today(),
         "said": f"{item.title}: reached." if data["done_on"] else f"{item.title} is open again.",
         "celebrate": bool(data["done_on"]) and not (was and was.done_on),
@@ -46,3 +55,11 @@ def milestone_state(request: LearnerRequest, slug: str) -> HttpResponse:
 def _home(item: MilestoneItem) -> str:
     """Return the page that shows the milestone."""
     return reverse("roadmap:phase", args=[item.phase_slug]) if item.phase_slug else reverse("roadmap:sprint")
+
+
+def _due(request: LearnerRequest, item: MilestoneItem) -> str:
+    """Return the date of a milestone of the sprint in the learner's run, in words, or nothing."""
+    if not item.sprint_day:
+        return ""
+    run = run_view(own_sprint(request.user.pk), request.user.today())
+    return run.due(item.sprint_day) if run else ""

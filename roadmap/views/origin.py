@@ -12,6 +12,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 PAGES = {
     "accounts:settings",
     "roadmap:past_week",
+    "roadmap:breaks",
+    "roadmap:calendar",
     "roadmap:phase",
     "roadmap:plan_settings",
     "roadmap:project",

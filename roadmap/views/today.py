@@ -6,14 +6,17 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from roadmap.fragments import Shell, kept
 from roadmap.learner_weeks import look_back
+from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import outline_for
-from roadmap.today import today_pieces
+from roadmap.sprint_run import run_view
+from roadmap.today import sprint_note, today_pieces
 from roadmap.views.page import kept_page
 
 
 @require_safe
 def today(request: LearnerRequest) -> HttpResponse:
     outline = outline_for(request.user.pk)
+    own = own_sprint(request.user.pk)
     day = request.user.today()
     joined = request.user.today(request.user.date_joined)
     is_ready = look_back(request.user.pk, outline, outline.marks.started_on or joined, day)
@@ -21,9 +24,15 @@ def today(request: LearnerRequest) -> HttpResponse:
     return kept_page(
         request,
         "roadmap/today.html",
-        f"{outline.marks.fingerprint} {is_ready}",
+        f"{outline.marks.fingerprint} {is_ready} {own.fingerprint}",
         "today",
         lambda token: Shell(
-            {}, {"csrf_token": token, "look_back": offer, **today_pieces(outline, day, joined)}
+            {},
+            {
+                "csrf_token": token,
+                "look_back": offer,
+                "sprint": sprint_note(run_view(own, day)),
+                **today_pieces(outline, day, joined),
+            },
         ),
     )

@@ -1,4 +1,6 @@
-"""Undo of ticks."""
+"""Undo of ticks, and of other rows by the views that changed them."""
+
+from collections.abc import Callable, Mapping
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
@@ -7,15 +9,26 @@ from accounts.http import LearnerRequest
 from roadmap.models import SkillProgress
 from roadmap.outline import outline_for
 from roadmap.undo import StaleUndo, read
+from roadmap.undo_rows import kind_of
+from roadmap.views import breaks, calendar, sprint_run
 from roadmap.views.answer import progress_changed
+
+ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
+    breaks.KIND: breaks.put_back,
+    calendar.KIND: calendar.put_back,
+    sprint_run.KIND: sprint_run.put_back,
+}
 
 
 @require_POST
 def undo(request: LearnerRequest) -> HttpResponse:
     """Put back what a token says stood there, but for skills that have changed again since."""
+    token = request.POST.get("token", "")
+    if put_back := ROWS.get(kind_of(token)):
+        return put_back(request, token)
     outline = outline_for(request.user.pk)
     try:
-        asked = read(request.user.pk, request.POST.get("token", ""))
+        asked = read(request.user.pk, token)
     except StaleUndo:
         said = "This can no longer be undone. Set the state you want by hand."
         return progress_changed(request, outline, outline, said)

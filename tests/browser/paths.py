@@ -26,6 +26,8 @@ LEARNERS = (
     "/week/review/",
     "/settings/",
     "/settings/plan/",
+    "/settings/calendar/",
+    "/breaks/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",

@@ -125,15 +125,34 @@ def test_without_script_a_milestone_leads_back_to_the_sprint(alice: Person) -> N
     )
 
 
+def test_how_the_hours_of_the_plan_compare(alice: Person):
+    assert "Your plan has" not in alice.see(SPRINT).by_id("main").text
+    alice.send("/settings/plan/", {"weekly_hours": "10", "started_on": "2026-11-01"})
+
+    assert (
+        "Your plan has 10 hours a week: at that pace these skills take about 24 weeks."
+        in alice.see(SPRINT).by_id("main").text
+    )
+
+    alice.user.enrollment.__class__.objects.update(forecast_shown=False)
+    assert "Your plan has" not in alice.see(SPRINT).by_id("main").text
+
+
+def test_no_hours_a_week_divides_nothing(alice: Person):
+    alice.send("/settings/plan/", {"weekly_hours": "0", "started_on": "2026-11-01"})
+
+    assert "Your plan has" not in alice.see(SPRINT).by_id("main").text
+
+
 def test_reading_takes_few_statements(
     alice: Person, visitor: Person, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     alice.see(SPRINT)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         alice.see(SPRINT)
     for line in plan_of(alice).lines:
         alice.tick(line.skill.slug)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         alice.see(SPRINT)
     with django_assert_num_queries(1):
         visitor.see(SPRINT)

@@ -45,6 +45,7 @@ SENDERS = [
     "/today/",
     "/projects/project-1/",
     "/week/",
+    "/sprint/",
 ]
 
 

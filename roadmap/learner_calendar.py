@@ -1,0 +1,71 @@
+"""A learner's calendar, put together from what they planned."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from django.urls import reverse
+
+from accounts.models import User
+from roadmap.calendar_entries import (
+    Due,
+    Entry,
+    Off,
+    SprintTitles,
+    WeekPlan,
+    break_entries,
+    ship_entries,
+    sprint_entries,
+    week_entries,
+)
+from roadmap.catalogue import Catalogue
+from roadmap.models import Build
+from roadmap.models.builds import BuildMark
+from roadmap.models.own_sprint import OwnSprint, own_sprint
+from roadmap.outline import Outline, outline_for
+from roadmap.sprint_run import run_view
+
+# What is longer ago has left the calendar.
+MEMORY = datetime.timedelta(366)
+
+
+def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
+    """Return what stands in the calendar of `user`, `today` being their date: in three statements."""
+    outline, own = outline_for(user.pk), own_sprint(user.pk)
+    builds = Build.objects.marks_of(user)
+    learner = f"{user.pk}-{user.date_joined.isoformat()}"
+    entries = [
+        *week_entries(learner, week_plans(outline, own, today), "/week/"),
+        *_sprint(learner, outline.catalogue, own, today),
+        *ship_entries(learner, _dues(outline.catalogue, builds)),
+        *break_entries(learner, (Off(str(b.id), *b[1:]) for b in own.breaks), reverse("roadmap:breaks")),
+    ]
+    return [entry for entry in entries if _day(entry.ends) >= today - MEMORY]
+
+
+def week_plans(outline: Outline, own: OwnSprint, today: datetime.date) -> tuple[WeekPlan, ...]:
+    """Return the plans of this week and the next."""
+    return ()
+
+
+def _sprint(learner: str, catalogue: Catalogue, own: OwnSprint, today: datetime.date) -> Iterator[Entry]:
+    run = run_view(own, today)
+    if run is None:
+        return
+    titles = SprintTitles(
+        {week.number: (week.title, tuple(skill.title for skill in week.skills)) for week in catalogue.weeks},
+        {m.sprint_day: m.title for m in catalogue.milestones if m.sprint_day},
+    )
+    yield from sprint_entries(learner, str(run.run.id), run.days, titles, reverse("roadmap:sprint"))
+
+
+def _dues(catalogue: Catalogue, builds: Mapping[int, BuildMark]) -> Iterator[Due]:
+    for project in catalogue.projects:
+        mark = builds.get(project.id)
+        if mark and mark.ship_by:
+            yield Due(
+                project.slug, project.title, mark.ship_by, reverse("roadmap:project", args=[project.slug])
+            )
+
+
+def _day(moment: datetime.date) -> datetime.date:
+    return moment.date() if isinstance(moment, datetime.datetime) else moment

@@ -1,0 +1,213 @@
+"""Alice's calendar: whoever has the address reads it, and nobody else; she replaces it or switches it off."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from time_machine import travel
+
+from roadmap.models import CalendarFeed
+from tests.factories import make_break, make_run, make_user
+from tests.person import Person
+from tests.roadmap.calendar_reader import events, zone
+
+PAGE = "/settings/calendar/"
+DOWNLOAD = "/settings/calendar/download/"
+NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
+DAY_1 = datetime.date(2026, 10, 29)
+
+
+@pytest.fixture(autouse=True)
+def a_sunday() -> Iterator[None]:
+    with travel(NOW, tick=False):
+        yield
+
+
+def do(person: Person, what: str, *, quiet: bool = False, known: str | None = None) -> Any:
+    send = person.quietly if quiet else person.send
+    row = CalendarFeed.objects.filter(user=person.user).first()
+    known = known if known is not None else (row.known if row else "")
+    return send(PAGE, {"do": what, "known": known}, page=PAGE)
+
+
+def shown(person: Person) -> str:
+    """Return the path of the feed that the page shows, or nothing."""
+    found = person.see(PAGE).all("input", id="feed-address")
+    return found[0].get("value").removeprefix("http://testserver") if found else ""
+
+
+def make(person: Person) -> str:
+    assert do(person, "make").status_code == 303
+    path = shown(person)
+    assert path
+    return path
+
+
+def fetch(path: str, **headers: str) -> Any:
+    """Ask for a feed as a calendar program does: without cookies."""
+    return Client().get(path, headers=headers or None)
+
+
+def read(path: str) -> Any:
+    answer = fetch(path)
+    assert answer.status_code == 200
+    return events(answer.content.decode())
+
+
+def test_it_is_a_calendar_for_its_reader_alone(alice: Person):
+    answer = fetch(make(alice))
+
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    assert answer["Cache-Control"] == "private, no-cache"
+    assert answer["X-Robots-Tag"] == "noindex"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert not answer.cookies
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+def test_it_can_only_be_read(alice: Person, method: str):
+    path = make(alice)
+
+    assert getattr(Client(), method)(path).status_code == 405
+
+
+def test_head_answers_like_get_without_the_body(alice: Person):
+    path = make(alice)
+    answer = Client().head(path)
+
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer["ETag"] == fetch(path)["ETag"]
+
+
+def test_what_has_not_changed_is_not_sent_again(alice: Person):
+    make_run(user=alice.user, started_on=DAY_1)
+    path = make(alice)
+    tag = fetch(path)["ETag"]
+    with travel(NOW + datetime.timedelta(hours=3), tick=False):
+        answer = fetch(path, **{"if-none-match": tag})
+        assert (answer.status_code, answer.content, answer["ETag"]) == (304, b"", tag)
+        assert answer["X-Robots-Tag"] == "noindex"
+
+    make_break(user=alice.user, starts_on=datetime.date(2026, 12, 24))
+    assert fetch(path, **{"if-none-match": tag}).status_code == 200
+
+
+def test_it_holds_the_sprint_the_days_to_ship_by_and_the_breaks(alice: Person):
+    make_run(user=alice.user, started_on=DAY_1)
+    make_break(user=alice.user, starts_on=datetime.date(2026, 12, 24), days=9, label="Winter; home, \\o/")
+    alice.send("/projects/project-1/ship-by/", {"ship_by": "2026-12-20"})
+
+    found = read(make(alice))
+
+    assert len(found) == 17
+    first = next(event for title, event in found.items() if title.startswith("Sprint week 1:"))
+    assert (first.start, first.end) == (DAY_1, datetime.date(2026, 11, 5))
+    assert "- Variables, types and control flow" in first.description
+    assert first.url == "http://testserver/sprint/#week-1"
+    day_30 = next(event for title, event in found.items() if title.startswith("Day 30:"))
+    assert day_30.start == datetime.date(2026, 11, 27)
+    off = found["Study break: Winter; home, \\o/"]
+    assert (off.start, off.end) == (datetime.date(2026, 12, 24), datetime.date(2027, 1, 2))
+    ship = next(event for title, event in found.items() if title.startswith("Ship: "))
+    assert (ship.start, ship.url) == (datetime.date(2026, 12, 20), "http://testserver/projects/project-1/")
+    day_90 = next(event for title, event in found.items() if title.startswith("Day 90:"))
+    assert day_90.start == datetime.date(2027, 2, 4), "nine days later than without the break"
+
+
+def test_without_anything_planned_it_is_an_empty_calendar(alice: Person):
+    assert read(make(alice)) == {}
+
+
+def test_every_uid_stays_when_the_sprint_is_put_off_and_a_break_moves(alice: Person):
+    run = make_run(user=alice.user, started_on=DAY_1)
+    off = make_break(user=alice.user, starts_on=datetime.date(2026, 12, 24))
+    path = make(alice)
+    before = read(path)
+    alice.send("/sprint/run/", {"do": "shift", "run": str(run.pk), "started_on": str(DAY_1)})
+    alice.send(f"/breaks/{off.pk}/", {"starts_on": "2026-12-20", "ends_on": "2026-12-21", "label": ""})
+    do(alice, "rotate")
+    after = read(shown(alice))
+
+    assert {t: e.uid for t, e in before.items()} == {t: e.uid for t, e in after.items()}
+    assert all(before[title].start != after[title].start for title in before)
+
+
+def test_people_who_share_a_calendar_have_their_own_uids(alice: Person, bob: Person):
+    for person in (alice, bob):
+        person.send("/projects/project-1/ship-by/", {"ship_by": "2026-12-20"})
+
+    (hers,), (his,) = read(make(alice)).values(), read(make(bob)).values()
+    assert hers.title == his.title
+    assert hers.uid != his.uid
+
+
+def test_what_is_long_ago_has_left(alice: Person):
+    make_break(user=alice.user, starts_on=datetime.date(2025, 11, 10), label="Gone")
+    make_break(user=alice.user, starts_on=datetime.date(2025, 11, 20), label="Remembered")
+
+    assert list(read(make(alice))) == ["Study break: Remembered"]
+
+
+@pytest.mark.parametrize("name", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York", "UTC"])
+def test_dates_are_hers_wherever_she_lives_and_the_zone_goes_along(db: None, name: str):
+    carol = Person(make_user(time_zone=name))
+    make_run(user=carol.user, started_on=DAY_1)
+    path = make(carol)
+
+    assert zone(fetch(path).content.decode()) == name
+    assert next(iter(read(path).values())).start == DAY_1
+
+
+def test_whoever_moves_keeps_dates_and_uids(alice: Person):
+    make_run(user=alice.user, started_on=DAY_1)
+    path = make(alice)
+    before, tag = read(path), fetch(path)["ETag"]
+    alice.user.time_zone = "Asia/Tokyo"
+    alice.user.save()
+
+    assert read(path) == before
+    assert zone(fetch(path).content.decode()) == "Asia/Tokyo"
+    assert fetch(path)["ETag"] != tag
+
+
+def test_as_a_file_it_needs_no_feed(alice: Person, bob: Person):
+    make_break(user=alice.user, starts_on=datetime.date(2026, 12, 24), label="Winter")
+
+    answer = alice.get(DOWNLOAD)
+
+    assert answer["Content-Disposition"] == 'attachment; filename="milepost.ics"'
+    assert list(events(answer.content.decode())) == ["Study break: Winter"]
+    assert "no-store" in answer["Cache-Control"]
+    assert events(bob.get(DOWNLOAD).content.decode()) == {}
+
+
+def test_a_feed_shows_what_is_its_learners_whoever_asks(alice: Person, bob: Person):
+    make_break(user=alice.user, starts_on=datetime.date(2026, 12, 24), label="Hers")
+    make_break(user=bob.user, starts_on=datetime.date(2026, 12, 24), label="His")
+    path = make(alice)
+
+    assert list(events(bob.get(path).content.decode())) == ["Study break: Hers"]
+
+
+@pytest.mark.parametrize("path", [PAGE, DOWNLOAD])
+def test_a_visitor_is_asked_to_log_in(visitor: Person, path: str):
+    assert visitor.get(path)["Location"] == f"/accounts/login/?next={path}"
+
+
+def test_reading_it_takes_four_statements_however_much_there_is(
+    alice: Person, django_assert_num_queries: DjangoAssertNumQueries
+):
+    path = make(alice)
+    fetch(path)
+    with django_assert_num_queries(4):
+        fetch(path)
+    make_run(user=alice.user, started_on=DAY_1)
+    for n in range(30):
+        make_break(user=alice.user, starts_on=DAY_1 + datetime.timedelta(9 * n))
+    for n in range(1, 5):
+        alice.send(f"/projects/project-{n}/ship-by/", {"ship_by": "2026-12-20"})
+    with django_assert_num_queries(4):
+        fetch(path)
