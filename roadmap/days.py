@@ -27,3 +27,33 @@ def hours(amount: float) -> str:
     """Return whole hours without a fraction and halves with one: “5”, “2.5”, “1,204”."""
     rounded = round(amount * 2) / 2
     return f"{rounded:,.0f}" if rounded == int(rounded) or rounded >= 100 else f"{rounded:,.1f}"
+
+
+def duration(minutes: int) -> str:
+    """Return “45 min”, “2 h” or “3 h 30 min”."""
+    whole, rest = divmod(minutes, 60)
+    return " ".join([f"{whole:,} h"] * bool(whole) + [f"{rest} min"] * bool(rest or not whole))
+
+
+def spoken(minutes: int) -> str:
+    """Return “45 minutes”, “1 hour” or “3 hours 30 minutes”, to be read out."""
+    parts = [
+        (count, word) for count, word in zip(divmod(minutes, 60), ("hour", "minute"), strict=True) if count
+    ]
+    return " ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in parts) or "0 minutes"
+
+
+def span(first: datetime.date, end: datetime.date, today: datetime.date) -> str:
+    """Return the days from `first` to before `end`: “November 16–22”, “October 26 – November 1, 2025”."""
+    last = end - datetime.timedelta(1)
+    year = "" if last.year == today.year else f", {last.year}"
+    if first.year != last.year:
+        return f"{first:%B} {first.day}, {first.year} – {last:%B} {last.day}, {last.year}"
+    if first.month != last.month:
+        return f"{first:%B} {first.day} – {last:%B} {last.day}{year}"
+    return f"{first:%B} {first.day}–{last.day}{year}"
+
+
+def named_day(date: datetime.date, today: datetime.date) -> str:
+    """Return “June 1” or “June 1, 2025”."""
+    return f"{date:%B} {date.day}" + ("" if date.year == today.year else f", {date.year}")

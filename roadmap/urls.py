@@ -4,6 +4,7 @@ from django.urls import path
 
 from roadmap.views import (
     front,
+    log,
     milestones,
     notes,
     phases,
@@ -15,6 +16,7 @@ from roadmap.views import (
     site,
     skills,
     sprint,
+    timers,
     today,
     undo,
 )
@@ -51,6 +53,11 @@ urlpatterns = [
     ),
     path("projects/<slug:slug>/ship-by/", projects.ship_by, name="ship_by"),
     path("projects/<slug:slug>/note/", notes.note, {"kind": "project"}, name="project_note"),
+    path("log/", log.log, name="log"),
+    path("log/timer/", timers.timer, name="timer"),
+    path("log/timer/<uuid:pk>/", timers.timer_answer, name="timer_answer"),
+    path("log/<uuid:pk>/", log.log_entry, name="log_entry"),
+    path("log/<uuid:pk>/delete/", log.log_delete, name="log_delete"),
     path("sprint/", sprint.sprint, name="sprint"),
     path("settings/plan/", plan.plan_settings, name="plan_settings"),
     path("sitemap.xml", site.sitemap, name="sitemap"),

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "roadmap:log",
     "roadmap:phase",
     "roadmap:plan_settings",
     "roadmap:project",

@@ -1,11 +1,14 @@
-"""Undo of ticks."""
+"""Undo of ticks, and of what was logged."""
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.http import LearnerRequest
-from roadmap.models import SkillProgress
-from roadmap.outline import outline_for
+from roadmap import log_undo
+from roadmap.log_forms import day_is_full
+from roadmap.models import DayIsFull, SkillProgress
+from roadmap.outline import Outline, outline_for
 from roadmap.undo import StaleUndo, read
 from roadmap.views.answer import progress_changed
 
@@ -14,8 +17,13 @@ from roadmap.views.answer import progress_changed
 def undo(request: LearnerRequest) -> HttpResponse:
     """Put back what a token says stood there, but for skills that have changed again since."""
     outline = outline_for(request.user.pk)
+    token = request.POST.get("token", "")
     try:
-        asked = read(request.user.pk, request.POST.get("token", ""))
+        return _log(request, outline, token)
+    except StaleUndo:
+        pass
+    try:
+        asked = read(request.user.pk, token)
     except StaleUndo:
         said = "This can no longer be undone. Set the state you want by hand."
         return progress_changed(request, outline, outline, said)
@@ -30,3 +38,13 @@ def undo(request: LearnerRequest) -> HttpResponse:
         )
     touched = [was.skill_id for was in asked]
     return progress_changed(request, outline, outline_for(request.user.pk), said, touched=touched)
+
+
+def _log(request: LearnerRequest, outline: Outline, token: str) -> HttpResponse:
+    """Put back entries and timers. Raises StaleUndo for a token that is not of the log."""
+    try:
+        done = log_undo.undo(request.user, token, timezone.now())
+        said = "Undone: your log is as it was." if done else "There was nothing left to undo."
+    except DayIsFull as error:
+        said = f"This does not fit any more. {day_is_full(error.left)}"
+    return progress_changed(request, outline, outline, said, logged=True)
