@@ -35,6 +35,11 @@ def duration(minutes: int) -> str:
     return " ".join([f"{whole:,} h"] * bool(whole) + [f"{rest} min"] * bool(rest or not whole))
 
 
+def brief(minutes: int) -> str:
+    """Return “45 min”, “2 h” or “3 h 30”."""
+    return duration(minutes).removesuffix(" min") if minutes > 60 else duration(minutes)
+
+
 def spoken(minutes: int) -> str:
     """Return “45 minutes”, “1 hour” or “3 hours 30 minutes”, to be read out."""
     parts = [

@@ -40,6 +40,7 @@ def _mark(path: str, page: str, **fields: str) -> Address:
 NEXT = ("next",)
 SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
 RESOURCE, PROJECT = "/resources/py4e/", "/projects/project-1/"
+NOBODYS = "0191d5a0-0000-4000-8000-00000000000a"
 PASSWORD = "correct horse battery"
 OTHER_PASSWORD = "battery horse correct"
 
@@ -79,6 +80,40 @@ TRAIL: dict[str, Address] = {
     ),
     "projects/<slug:slug>/ship-by/": _mark(PROJECT + "ship-by/", PROJECT, ship_by=""),
     "projects/<slug:slug>/note/": _mark(PROJECT + "note/", PROJECT, text="A note"),
+    "log/": Address(
+        "/log/",
+        LEARNER,
+        BOTH,
+        {
+            "subject": "skill:py-syntax",
+            "minutes": "45",
+            "other": "50",
+            "day": "2026-01-05",
+            "kind": "build",
+            "note": "A note",
+            "entry": "0191d5a0-0000-4000-8000-000000000001",
+        },
+        query=("before", "for"),
+        page="/log/",
+    ),
+    "log/timer/": _mark(
+        "/log/timer/", "/log/", do="start", subject="skill:py-syntax", kind="theory", timer=NOBODYS
+    ),
+    "log/timer/<uuid:pk>/": _mark(f"/log/timer/{NOBODYS}/", "/log/", minutes="45", other="50"),
+    "log/<uuid:pk>/": Address(
+        f"/log/{NOBODYS}/",
+        LEARNER,
+        BOTH,
+        {
+            "subject": "skill:py-syntax",
+            "minutes": "45",
+            "day": "2026-01-05",
+            "kind": "build",
+            "note": "A note",
+        },
+        page="/log/",
+    ),
+    "log/<uuid:pk>/delete/": _mark(f"/log/{NOBODYS}/delete/", "/log/"),
     "sprint/": Address("/sprint/", EVERYONE, READ),
     "settings/plan/": Address(
         "/settings/plan/",

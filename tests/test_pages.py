@@ -6,7 +6,7 @@ import random
 import pytest
 
 from roadmap.models import Resource
-from tests.factories import make_user
+from tests.factories import make_timer, make_user
 from tests.markup import Node, parse
 from tests.person import Person
 from tests.swaps import Action, actions, outline, swap
@@ -32,6 +32,7 @@ TRAIL = [
     "/resources/py4e/",
     "/sprint/",
     "/settings/plan/",
+    "/log/",
 ]
 OTHERS = [
     "/projects/",
@@ -41,7 +42,7 @@ OTHERS = [
     "/accounts/password/change/",
     "/accounts/logout/",
 ]
-OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings"))] + [
+OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings", "/log"))] + [
     "/",
     "/projects/",
     "/about/",
@@ -73,6 +74,9 @@ def walker(db: None) -> Person:
     walker.quietly("/resources/py4e/thumb/", {"thumb": "1"})
     walker.quietly("/projects/project-1/ship-by/", {"ship_by": str(walker.user.today())})
     walker.quietly("/projects/project-4/requirements/p4-a1/", {"state": "done"})
+    walker.quietly("/log/", {"subject": "skill:py-environment", "minutes": "45", "note": "Some words"})
+    walker.quietly("/log/timer/", {"do": "start", "subject": "skill:py-environment"})
+    make_timer(user=walker.user, stopped=True)
     walker.send("/specializations/", {"specialization": ["computer-vision", "nlp"]})
     return walker
 
