@@ -83,9 +83,7 @@ def test_a_page_asks_little_and_no_more_of_one_who_came_far(alice: Person, bob: 
     assert len(much) == len(little), "\n".join(much)
 
 
-@pytest.mark.parametrize(
-    "path", [page for page in PAGES if page != "/today/"] + ["/", "/about/"]
-)
+@pytest.mark.parametrize("path", [page for page in PAGES if page != "/today/"] + ["/", "/about/"])
 def test_a_visitor_costs_no_more(visitor: Person, path: str):
     statements = read(visitor, path.replace("&mine=saved", ""))
 
