@@ -26,7 +26,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 
 @pytest.fixture
-def alice(clock: time_machine.Traveller, alice: Person) -> Person:
+def alice(db: None, clock: time_machine.Traveller, alice: Person) -> Person:
     return alice
 
 
