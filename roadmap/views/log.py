@@ -117,7 +117,7 @@ def _initial(outline: Outline, session: StudySession, today: datetime.date) -> S
         initial={
             "subject": subject_of(outline.catalogue, session).value,
             "kind": session.kind,
-            "day": session.day,
+            "day": session.day.isoformat(),
             "minutes": session.minutes,
             "note": session.note,
         },

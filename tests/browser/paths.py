@@ -22,6 +22,7 @@ VISITORS = (*OPEN, "/accounts/signup/", "/accounts/login/", "/accounts/password/
 LEARNERS = (
     *OPEN[1:],
     "/today/",
+    "/log/",
     "/settings/",
     "/settings/plan/",
     "/accounts/email/",
