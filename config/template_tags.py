@@ -43,12 +43,6 @@ def hours(amount: float) -> str:
 
 
 @register.filter
-def brief(minutes: int) -> str:
-    """Print minutes as a table has room for: 45 min, 2 h, 3 h 30."""
-    return days.brief(minutes)
-
-
-@register.filter
 def duration(minutes: int) -> str:
     """Print minutes as people say them: 45 min, 2 h, 3 h 30 min."""
     return days.duration(minutes)

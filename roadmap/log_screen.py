@@ -8,6 +8,7 @@ from typing import Any
 from accounts.models import User
 from roadmap.days import duration, hours, named_day
 from roadmap.fragments import kept
+from roadmap.kept_entries import rows_html
 from roadmap.models import Enrollment
 from roadmap.models.sessions import Kind
 from roadmap.models.study import Study
@@ -72,6 +73,7 @@ def log_screen(
         "timers": timers_of(user, outline.catalogue, study, now),
         **log_fields(outline, today, chosen=chosen),
         "log": log,
+        "weeks": tuple((week, rows_html(week.entries)) for week in log.weeks),
         "totals": _totals(user, outline, study, today),
         "short": tuple(_finished_short(outline, study, today))[:2],
     }

@@ -44,6 +44,9 @@ def log_entry(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         return _entry_page(request, outline, session, form)
     changed = _filled(copy.copy(session), form)
+    if form.cleaned_data["subject"] == subject_of(outline.catalogue, session):
+        # What it is for may have left the catalogue, and is kept.
+        changed.skill_id, changed.project_id = session.skill_id, session.project_id
     try:
         StudySession.objects.put(changed)
     except DayIsFull as error:
