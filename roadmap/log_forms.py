@@ -42,6 +42,7 @@ class SubjectForm(forms.Form):
 
     def __init__(self, *args: Any, catalogue: Catalogue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.auto_id = "log-%s"
         self.catalogue = catalogue
 
     def clean_subject(self) -> Subject:
@@ -98,7 +99,8 @@ class LogForm(SessionForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
-        if not {"minutes", "other"} & self.errors.keys():
+        beside_the_number(self)
+        if "other" not in self.errors:
             data["minutes"] = data.get("minutes") or data.get("other")
             if not data["minutes"]:
                 self.add_error("other", "Choose or write how many minutes it was.")
@@ -132,7 +134,8 @@ class AnswerForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if {"minutes", "other"} & self.errors.keys():
+        beside_the_number(self)
+        if "other" in self.errors:
             return data
         if data["minutes"] is None:
             data["minutes"] = data.get("other")
@@ -144,6 +147,12 @@ class AnswerForm(forms.Form):
 
     def full(self, left: int) -> None:
         self.add_error("other", day_is_full(left))
+
+
+def beside_the_number(form: forms.Form) -> None:
+    """Say what is wrong with the minutes of a button, if anything, where a number can be written."""
+    if errors := form.errors.pop("minutes", None):
+        form.add_error("other", errors.as_data())
 
 
 def day_is_full(left: int) -> str:

@@ -103,6 +103,15 @@ def test_the_timer_runs_on_and_is_logged(learn: Visit):
         expect(page.locator("#timers")).to_contain_text("Running")
 
 
+def test_the_minutes_of_a_timer_go_on_while_its_page_is_open(learn: Visit):
+    page = learn(done=2, ran=0.985).page
+    page.clock.install()
+    page.goto("/log/")
+    expect(page.locator("#timers")).to_contain_text("59 min since")
+    page.clock.fast_forward(130_000)
+    expect(page.locator("#timers")).to_contain_text("1 h 1 min since")
+
+
 def test_a_forgotten_timer_asks(learn: Visit, screen: dict[str, Any]):
     tab = learn(**screen, done=2, ran=9.2)
     tab.witness.expect("422")

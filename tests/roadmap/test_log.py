@@ -110,7 +110,11 @@ def test_what_makes_no_sense_is_said_beside_its_field(
     answer = log(alice, page=sender, quiet=quiet, **({"note": "Kept words", "other": "7"} | fields))
 
     assert answer.status_code == 422
-    form = parse(answer.content.decode()).by_id("log-form")
+    page = parse(answer.content.decode())
+    if not quiet:
+        assert page.by_id("errors").all("a")[0].get("href") == f"#log-{field}"
+        assert page.all("title")[0].text.startswith("Error: ")
+    form = page.by_id("log-form")
     box = form.by_id(f"log-{field}")
     assert box.get("aria-invalid") == "true"
     assert reason in form.by_id(box.get("aria-describedby")).text

@@ -56,6 +56,7 @@ def test_an_edit_that_makes_no_sense_loses_nothing(alice: Person):
     page = parse(answer.content.decode())
     assert "room for 40 more minutes" in page.by_id("log-minutes-error").text
     assert page.all("title")[0].text.startswith("Error: ")
+    assert page.by_id("errors").all("a")[0].get("href") == "#log-minutes"
     assert page.by_id("log-note").get("value") == "Kept"
     assert page.by_id("log-minutes").get("value") == "41"
     assert [o.get("value") for o in page.by_id("log-kind").all("option") if "selected" in o.attributes] == [
