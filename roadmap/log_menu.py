@@ -75,7 +75,7 @@ def skill_log(outline: Outline, skill: SkillItem, mine: StudyNow) -> dict[str, A
     return {
         **_fields(of_skill(skill), mine.today),
         "logged_time": mine.logged(skill),
-        "missing": short_of(line, mine.study) if recently_done(line, mine.today) else None,
+        "missing": short_of(line, mine.study, mine.today) if recently_done(line, mine.today) else None,
         "timers": mine.timers(outline.catalogue),
     }
 

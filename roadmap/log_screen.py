@@ -29,13 +29,17 @@ ONE_DAY = 12 * 60
 
 @dataclass(frozen=True)
 class Short:
-    """A finished skill with less logged than its estimate; `missing` minutes, and all three in words."""
+    """A finished skill with less logged than its estimate; `missing` minutes, and all three in words.
+
+    `day` is the one it was finished: what is missing happened by then.
+    """
 
     subject: Subject
     missing: int
     words: str
     logged: str
     estimate: str
+    day: datetime.date
     entry: uuid.UUID
 
     @property
@@ -94,14 +98,20 @@ def log_fields(outline: Outline, today: datetime.date, *, chosen: Subject | None
     }
 
 
-def short_of(line: Line, study: Study) -> Short | None:
+def short_of(line: Line, study: Study, today: datetime.date) -> Short | None:
     """Return what is missing of the estimate of a skill that is done, unless it is little."""
     estimate, logged = round(line.skill.hours * 60), study.by_skill.get(line.skill.id, 0)
     missing = estimate - logged
     if line.state != "done" or missing < LEAST:
         return None
     return Short(
-        of_skill(line.skill), missing, duration(missing), duration(logged), hours(estimate / 60), uuid.uuid4()
+        of_skill(line.skill),
+        missing,
+        words=duration(missing),
+        logged=duration(logged),
+        estimate=hours(estimate / 60),
+        day=min(line.done_on or today, today),
+        entry=uuid.uuid4(),
     )
 
 
@@ -114,7 +124,7 @@ def _finished_short(outline: Outline, study: Study, today: datetime.date) -> lis
     """Return the skills finished lately with some time logged, but less than their estimate."""
     lines = [line for line in outline.lines.values() if recently_done(line, today)]
     lines.sort(key=lambda line: line.done_on or today, reverse=True)
-    found = (short_of(line, study) for line in lines if study.by_skill.get(line.skill.id))
+    found = (short_of(line, study, today) for line in lines if study.by_skill.get(line.skill.id))
     return [short for short in found if short]
 
 

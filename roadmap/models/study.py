@@ -52,7 +52,7 @@ class Study:
     breaks: tuple[Days, ...]
     labels: tuple[str, ...]
     fingerprint: str
-    since: datetime.date
+    since: datetime.date = datetime.date.max
     timers: tuple[StudyTimer, ...] = ()
 
     @property

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
+from django.db.models import F
 
-from roadmap.models import Skill, StudySession
+from roadmap.models import CatalogueVersion, Project, Skill, StudySession
 from tests.factories import make_session
 from tests.markup import parse
 from tests.person import Person
@@ -146,11 +147,15 @@ def test_finished_but_short_stands_beside_the_log_for_two_weeks(alice: Person):
         alice.tick(slug, done_on=done_on)
         if minutes:
             make_session(user=alice.user, day=ago(3), minutes=minutes, skill=Skill.objects.get(slug=slug))
-    text = alice.see("/log/").by_id("log-totals").text
+    totals = alice.see("/log/").by_id("log-totals")
 
-    assert "Finished, but short" in text
-    assert TITLE in text
-    assert "Short, too" not in text
+    assert "Finished, but short" in totals.text
+    assert TITLE in totals.text
+    assert "Short, too" not in totals.text
+    fields = {box.get("name"): box.get("value") for box in totals.all("input")}
+    fields["minutes"] = totals.all("button", name="minutes")[0].get("value")
+    alice.quietly("/log/", fields, page="/log/")
+    assert rows(alice)[-1][1] == ago(2), "on the day it was finished"
 
 
 def test_more_than_a_days_work_is_logged_day_by_day(alice: Person):
@@ -163,6 +168,32 @@ def test_more_than_a_days_work_is_logged_day_by_day(alice: Person):
     assert [o.get("value") for o in form.all("option") if "selected" in o.attributes] == [
         f"skill:{skill.slug}"
     ]
+
+
+@pytest.mark.usefixtures("own_snapshot")
+def test_what_has_left_the_roadmap_stays_in_the_log_and_an_edit_keeps_it(alice: Person):
+    skill, project = Skill.objects.get(slug="py-syntax"), Project.objects.get(slug="project-1")
+    first = make_session(user=alice.user, day=TODAY, skill=skill)
+    second = make_session(user=alice.user, day=TODAY, project=project, kind="build")
+    alice.see("/log/")
+    Skill.objects.filter(pk=skill.pk).update(retired=True)
+    Project.objects.filter(pk=project.pk).update(retired=True)
+    CatalogueVersion.objects.update(number=F("number") + 1)
+    text = alice.see("/log/").by_id("weeks").text
+    assert TITLE in text
+    assert "Other study" in text
+    for entry in (first, second):
+        fields = {}
+        for box in alice.see(f"/log/{entry.pk}/").where(lambda node: node.tag in ("input", "select")):
+            chosen = [o for o in box.all("option") if "selected" in o.attributes]
+            fields[box.get("name")] = chosen[0].get("value") if chosen else box.get("value")
+        assert alice.send(f"/log/{entry.pk}/", fields | {"note": "Still here"}).status_code == 303
+
+    found = {s.pk: (s.skill_id, s.project_id, s.note) for s in alice.user.study_sessions.all()}
+    assert found == {
+        first.pk: (skill.pk, None, "Still here"),
+        second.pk: (None, project.pk, "Still here"),
+    }
 
 
 def test_a_note_that_was_edited_is_not_hidden_by_the_page_the_browser_keeps(alice: Person):
