@@ -48,9 +48,9 @@ def spoken(minutes: int) -> str:
     return " ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in parts) or "0 minutes"
 
 
-def span(first: datetime.date, end: datetime.date, today: datetime.date) -> str:
-    """Return the days from `first` to before `end`: “November 16–22”, “October 26 – November 1, 2025”."""
-    last = end - datetime.timedelta(1)
+def named_week(first: datetime.date, today: datetime.date) -> str:
+    """Return the week that begins on `first`: “November 16–22”, “October 26 – November 1, 2025”."""
+    last = first + datetime.timedelta(6)
     year = "" if last.year == today.year else f", {last.year}"
     if first.year != last.year:
         return f"{first:%B} {first.day}, {first.year} – {last:%B} {last.day}, {last.year}"

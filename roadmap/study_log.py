@@ -10,7 +10,7 @@ from django.db.models import Max, Sum
 
 from accounts.models import User
 from roadmap.catalogue import Catalogue
-from roadmap.days import span
+from roadmap.days import named_week
 from roadmap.models import StudySession
 from roadmap.models.sessions import DAY, Kind
 from roadmap.models.study import Study
@@ -77,7 +77,7 @@ def log_page(
         rows = [row for row in rows if row.day >= start]
     totals = _totals(user, study, week_of(start, week_starts_on), before + WEEK, week_starts_on)
     weeks = tuple(
-        LogWeek(span(week, week + WEEK, today), totals[week], tuple(_entry(catalogue, row) for row in found))
+        LogWeek(named_week(week, today), totals[week], tuple(_entry(catalogue, row) for row in found))
         for week, found in groupby(rows, lambda row: week_of(row.day, week_starts_on))
     )
     return LogPage(weeks, start if study.first_day and study.first_day < start else None)

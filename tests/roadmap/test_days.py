@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.days import brief, duration, hours, named_day, short_day, span, spoken
+from roadmap.days import brief, duration, hours, named_day, named_week, short_day, spoken
 
 TODAY = datetime.date(2026, 7, 22)  # a Wednesday
 
@@ -87,7 +87,7 @@ def test_minutes_in_a_sentence_in_a_table_and_aloud(minutes: int, words: str, sh
     ],
 )
 def test_a_week_is_named_by_its_days(first: datetime.date, words: str):
-    assert span(first, first + datetime.timedelta(7), TODAY) == words
+    assert named_week(first, TODAY) == words
 
 
 def test_a_day_of_another_year_has_its_year():
