@@ -40,3 +40,9 @@ def at(moment: datetime.datetime, user: User) -> str:
 def hours(amount: float) -> str:
     """Print hours as people write them: 5, 2.5, 1,204."""
     return days.hours(amount)
+
+
+@register.filter
+def duration(minutes: int) -> str:
+    """Print minutes as people say them: 45 min, 2 h, 3 h 30 min."""
+    return days.duration(minutes)

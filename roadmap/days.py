@@ -43,3 +43,38 @@ def span(first: datetime.date, last: datetime.date, today: datetime.date) -> str
         return f"{first:%b} {first.day} – {until.removeprefix(f'{last:%b} ')}"
     year = f", {first.year}" if "," in until and first.year != last.year else ""
     return f"{first:%b} {first.day}{year} – {until}"
+
+
+def duration(minutes: int) -> str:
+    """Return “45 min”, “2 h” or “3 h 30 min”."""
+    whole, rest = divmod(minutes, 60)
+    return " ".join([f"{whole:,} h"] * bool(whole) + [f"{rest} min"] * bool(rest or not whole))
+
+
+def brief(minutes: int) -> str:
+    """Return “45 min”, “2 h” or “3 h 30”."""
+    return duration(minutes).removesuffix(" min") if minutes > 60 else duration(minutes)
+
+
+def spoken(minutes: int) -> str:
+    """Return “45 minutes”, “1 hour” or “3 hours 30 minutes”, to be read out."""
+    parts = [
+        (count, word) for count, word in zip(divmod(minutes, 60), ("hour", "minute"), strict=True) if count
+    ]
+    return " ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in parts) or "0 minutes"
+
+
+def named_week(first: datetime.date, today: datetime.date) -> str:
+    """Return the week that begins on `first`: “November 16–22”, “October 26 – November 1, 2025”."""
+    last = first + datetime.timedelta(6)
+    year = "" if last.year == today.year else f", {last.year}"
+    if first.year != last.year:
+        return f"{first:%B} {first.day}, {first.year} – {last:%B} {last.day}, {last.year}"
+    if first.month != last.month:
+        return f"{first:%B} {first.day} – {last:%B} {last.day}{year}"
+    return f"{first:%B} {first.day}–{last.day}{year}"
+
+
+def named_day(date: datetime.date, today: datetime.date) -> str:
+    """Return “June 1” or “June 1, 2025”."""
+    return f"{date:%B} {date.day}" + ("" if date.year == today.year else f", {date.year}")

@@ -7,21 +7,28 @@ from django.utils.safestring import SafeString
 from roadmap.days import long_day, short_day
 from roadmap.figures import numbers, trail_html
 from roadmap.fragments import join, kept
+from roadmap.log_menu import StudyNow, log_menu_html, timer_note_html
 from roadmap.next_step import NextStep, Step, next_step
 from roadmap.outline import Outline, PhaseView
 from roadmap.sprint_run import RunView
+from roadmap.subjects import of_skill
 
 
 def today_pieces(
-    outline: Outline, today: datetime.date, joined: datetime.date, *, oob: bool = False
+    outline: Outline, mine: StudyNow, joined: datetime.date, token: str, *, oob: bool = False
 ) -> dict[str, object]:
-    """Return the pieces of the page, all of which move with a tick; `oob` for those of an update."""
+    """Return the pieces of the page, all of which move with a tick; `oob` for those of an update.
+
+    `token` is for the forms.
+    """
+    today = mine.today
     found = next_step(outline)
     phase = outline.phase(found.now.line.skill.phase_slug) if found.now else None
     return {
         "sky": _sky(outline, found, today, joined, oob=oob),
         "profile": trail_html(outline, oob=oob),
-        "next": _next(outline, found, phase, today, oob=oob),
+        "next": _next(outline, found, phase, mine, token, oob=oob),
+        "timer": timer_note_html(mine.timers(outline.catalogue), token, oob=oob),
         "figures": _figures(outline, phase, oob=oob),
     }
 
@@ -46,11 +53,11 @@ def _sky(
 
 
 def _next(
-    outline: Outline, found: NextStep, phase: PhaseView | None, today: datetime.date, *, oob: bool
+    outline: Outline, found: NextStep, phase: PhaseView | None, mine: StudyNow, token: str, *, oob: bool
 ) -> SafeString:
     first_day = not outline.marks.skills
-    steps = [_last(found, today)] + [
-        _step(s, place, found, first_day) for place, s in enumerate(found.steps, 1)
+    steps = [_last(found, mine.today)] + [
+        _step(s, place, found, first_day, mine, token) for place, s in enumerate(found.steps, 1)
     ]
     return kept(
         "roadmap/_today_next.html",
@@ -70,11 +77,15 @@ def _last(found: NextStep, today: datetime.date) -> SafeString:
     return kept("roadmap/_today_last.html", {"when": when}, skill=last.skill)
 
 
-def _step(step: Step, place: int, found: NextStep, first_day: bool) -> SafeString:
+def _step(step: Step, place: int, found: NextStep, first_day: bool, mine: StudyNow, token: str) -> SafeString:
+    skill = step.line.skill
+    logged = mine.logged(skill)
+    menu = log_menu_html(of_skill(skill), mine.today, token) if place == 1 else ""
     return kept(
         "roadmap/_today_step.html",
-        {"count": step.line.count},
-        skill=step.line.skill,
+        {"count": step.line.count, "logged": logged, "log_menu": menu},
+        has_logged=bool(logged),
+        skill=skill,
         state=step.line.state,
         left_off=step.left_off,
         completes=step.completes,

@@ -92,6 +92,37 @@ TRAIL: dict[str, Address] = {
     ),
     "week/<slug:slug>/": _mark("/week/py-syntax/", "/week/", do="pin"),
     "pitfalls/<slug:slug>/": _mark("/pitfalls/perfectionism/", "/week/review/", do="dismiss"),
+    "log/": Address(
+        "/log/",
+        LEARNER,
+        BOTH,
+        {
+            "subject": "skill:py-syntax",
+            "minutes": "45",
+            "other": "50",
+            "day": "2026-01-05",
+            "kind": "build",
+            "note": "A note",
+            "entry": "0191d5a0-0000-4000-8000-000000000001",
+        },
+        query=("before", "for"),
+        page="/log/",
+    "log/timer/": _mark(
+        "/log/timer/", "/log/", do="start", subject="skill:py-syntax", kind="theory", timer=NOBODYS
+    "log/timer/<uuid:pk>/": _mark(f"/log/timer/{NOBODYS}/", "/log/", minutes="45", other="50"),
+    "log/<uuid:pk>/": Address(
+        f"/log/{NOBODYS}/",
+        LEARNER,
+        BOTH,
+        {
+            "subject": "skill:py-syntax",
+            "minutes": "45",
+            "day": "2026-01-05",
+            "kind": "build",
+            "note": "A note",
+        },
+        page="/log/",
+    "log/<uuid:pk>/delete/": _mark(f"/log/{NOBODYS}/delete/", "/log/"),
     "sprint/": Address("/sprint/", EVERYONE, READ),
     "sprint/run/": _mark(
         "/sprint/run/", "/sprint/", do="start", started_on="2026-11-02", run=NOBODYS, summary="Some words"

@@ -4,8 +4,10 @@ import datetime
 import itertools
 from typing import Any
 
+from django.utils import timezone
+
 from accounts.models import User
-from roadmap.models import Break, SprintRun, StudySession
+from roadmap.models import Break, SprintRun, StudySession, StudyTimer
 
 PASSWORD = "correct horse battery"
 
@@ -26,6 +28,16 @@ def make_session(*, user: User | None = None, minutes: int = 60, **fields: Any) 
     user = user or make_user()
     fields = {"day": user.today(), "kind": "theory"} | fields
     return StudySession.objects.create(user=user, minutes=minutes, **fields)
+
+
+def make_timer(
+    *, user: User | None = None, minutes: int = 60, stopped: bool = False, **fields: Any
+) -> StudyTimer:
+    """Return a timer for no skill in particular, started an hour ago, that still runs."""
+    user = user or make_user()
+    now = timezone.now()
+    fields = {"kind": "theory", "started_at": now - datetime.timedelta(minutes=minutes)} | fields
+    return StudyTimer.objects.create(user=user, stopped_at=now if stopped else None, **fields)
 
 
 def make_break(

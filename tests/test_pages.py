@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from roadmap.models import Resource
-from tests.factories import make_break, make_run, make_user
+from tests.factories import make_break, make_run, make_timer, make_user
 from tests.markup import Node, parse
 from tests.person import Person
 from tests.swaps import Action, actions, outline, swap
@@ -35,6 +35,7 @@ TRAIL = [
     "/settings/plan/",
     "/week/",
     "/week/review/",
+    "/log/",
 ]
 OTHERS = [
     "/breaks/",
@@ -46,7 +47,7 @@ OTHERS = [
     "/accounts/password/change/",
     "/accounts/logout/",
 ]
-OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings", "/week"))] + [
+OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings", "/week", "/log"))] + [
     "/",
     "/projects/",
     "/about/",
@@ -78,6 +79,9 @@ def walker(db: None) -> Person:
     walker.quietly("/resources/py4e/thumb/", {"thumb": "1"})
     walker.quietly("/projects/project-1/ship-by/", {"ship_by": str(walker.user.today())})
     walker.quietly("/projects/project-4/requirements/p4-a1/", {"state": "done"})
+    walker.quietly("/log/", {"subject": "skill:py-environment", "minutes": "45", "note": "Some words"})
+    walker.quietly("/log/timer/", {"do": "start", "subject": "skill:py-environment"})
+    make_timer(user=walker.user, stopped=True)
     walker.send("/specializations/", {"specialization": ["computer-vision", "nlp"]})
     make_run(user=walker.user, started_on=walker.user.today() - timedelta(24))
     make_break(user=walker.user, starts_on=walker.user.today() + timedelta(24), label="Home")

@@ -48,6 +48,8 @@ def alice(db: None) -> Person:
         ("/projects/project-1/ship-by/", {"ship_by": ""}),
         ("/projects/project-2/requirements/p2-a1/", {"state": "done"}),
         ("/specializations/", {"specialization": "time-series"}),
+        ("/log/", {"subject": "skill:py-syntax", "minutes": "30", "day": "2025-12-24", "note": "Curiouser"}),
+        ("/log/timer/", {"do": "start", "subject": "project:project-1"}),
         ("/settings/plan/", {"weekly_hours": "42", "started_on": "2025-12-01"}),
         ("/week/py-functions/", {"do": "pin"}),
         ("/week/hours/", {"hours": "7"}),

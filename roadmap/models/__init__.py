@@ -12,8 +12,9 @@ from roadmap.models.progress import MilestoneProgress, ResourceProgress, SkillPr
 from roadmap.models.reports import ResourceReport
 from roadmap.models.resources import Resource, SkillResource, Topic
 from roadmap.models.runs import SprintRun
-from roadmap.models.sessions import DayIsFull, Kind, StudySession, StudyTimer
+from roadmap.models.sessions import DayIsFull, Kind, StudySession
 from roadmap.models.sprints import SprintWeek
+from roadmap.models.timers import StudyTimer
 from roadmap.models.weeks import PitfallDismissal, StudyWeek, WeekPick
 
 __all__ = [

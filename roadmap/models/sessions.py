@@ -13,7 +13,6 @@ from roadmap.models.catalog import Skill
 from roadmap.models.portfolio import Project
 
 DAY = 24 * 60
-TIMER_CAP = datetime.timedelta(hours=4)
 
 
 class Kind(models.TextChoices):
@@ -32,6 +31,21 @@ class DayIsFull(Exception):
 
 class StudySessionQuerySet(models.QuerySet["StudySession"]):
     @transaction.atomic
+    def add(self, session: "StudySession") -> bool:
+        """Save a new entry once: sent again under its id, it changes nothing and the answer is False.
+
+        Raises DayIsFull. An id that something else has already is replaced.
+        """
+        User.objects.select_for_update().get(pk=session.user_id)
+        there = self.filter(pk=session.pk).first()
+        if there and there.user_id == session.user_id and there.content == session.content:
+            return False
+        if there:
+            session.pk = uuid.uuid4()
+        self.put(session)
+        return True
+
+    @transaction.atomic
     def put(self, session: "StudySession") -> None:
         """Save a new or changed entry. Raises DayIsFull.
 
@@ -43,7 +57,7 @@ class StudySessionQuerySet(models.QuerySet["StudySession"]):
         taken = others.aggregate(minutes=Sum("minutes"))["minutes"] or 0
         if taken + session.minutes > DAY:
             raise DayIsFull(DAY - taken)
-        session.save()
+        session.save(force_insert=session._state.adding)
 
 
 class StudySession(models.Model):
@@ -78,35 +92,7 @@ class StudySession(models.Model):
     def __str__(self) -> str:
         return f"{self.day}: {self.minutes} min"
 
-
-class StudyTimer(models.Model):
-    """A running clock, or one that was stopped by something else than its learner and waits to be answered.
-
-    Nothing of it counts before the learner says how much was study.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="study_timers")
-    started_at = models.DateTimeField(default=timezone.now)
-    stopped_at = models.DateTimeField(null=True, blank=True, help_text="Empty while it runs.")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
-    skill = models.ForeignKey(Skill, models.PROTECT, null=True, blank=True, related_name="timers")
-    project = models.ForeignKey(Project, models.PROTECT, null=True, blank=True, related_name="timers")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user"], condition=Q(stopped_at__isnull=True), name="one_running_timer_per_learner"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.started_at:%Y-%m-%d %H:%M}"
-
-    def ran(self, now: datetime.datetime) -> datetime.timedelta:
-        """Return how long it ran, uncapped and never negative, `now` being aware."""
-        return max((self.stopped_at or now) - self.started_at, datetime.timedelta())
-
-    def forgotten(self, now: datetime.datetime) -> bool:
-        """Return whether it is past the cap, so that it must be asked about."""
-        return self.stopped_at is not None or self.ran(now) > TIMER_CAP
+    @property
+    def content(self) -> tuple[datetime.date, int, str, int | None, int | None, str]:
+        """Return all that its learner said of it."""
+        return self.day, self.minutes, self.kind, self.skill_id, self.project_id, self.note

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from accounts.http import LearnerRequest
 from roadmap.changes import phase_update, roadmap_update
 from roadmap.fragments import kept
+from roadmap.log_menu import project_log, skill_log, study_now
 from roadmap.models import Build
 from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import Outline
@@ -20,6 +21,7 @@ from roadmap.portfolio import project_screen
 from roadmap.screens import skill_screen
 from roadmap.sprint_page import sprint_page
 from roadmap.today import today_pieces
+from roadmap.views.log_page import log_context
 from roadmap.views.origin import origin, origin_path
 from roadmap.views.week_page import weeks_for
 from roadmap.week_pieces import week_pieces
@@ -33,14 +35,17 @@ def progress_changed(
     *,
     undo: str = "",
     touched: Collection[int] = (),
+    logged: bool = False,
+    fallback: str = "roadmap:roadmap",
 ) -> HttpResponse:
     """Say `said`, offer `undo` (a token), and update or reopen the page that the change came from.
 
-    What shows the skills in `touched` (ids) is sent even when it is as it was.
+    What shows the skills in `touched` (ids) is sent even when it is as it was. `logged`: time was logged,
+    so that a form for it begins anew. `fallback` names the page to open when none sent the request.
     """
     if not request.htmx:
         messages.success(request, said, extra_tags=undo)
-        return HttpResponseRedirect(origin_path(request) or reverse("roadmap:roadmap"), status=303)
+        return HttpResponseRedirect(origin_path(request) or reverse(fallback), status=303)
     match = origin(request)
     name = match.view_name if match else ""
     slug = match.kwargs.get("slug", "") if match else ""
@@ -49,7 +54,9 @@ def progress_changed(
         gaps = {"said": _said(said, undo)} | pieces
         return HttpResponse(kept(template, gaps))
     template, context = _moved(name, slug, after, request)
-    return TemplateResponse(request, template, {"said": said, "undo": undo, "oob": True} | context)
+    return TemplateResponse(
+        request, template, {"said": said, "undo": undo, "oob": True, "logged": logged} | context
+    )
 
 
 def _pieces(
@@ -59,7 +66,8 @@ def _pieces(
     today = request.user.today()
     if name == "roadmap:today":
         joined = request.user.today(request.user.date_joined)
-        return "roadmap/updates/today.html", today_pieces(after, today, joined, oob=True)
+        mine, token = study_now(request.user), get_token(request)
+        return "roadmap/updates/today.html", today_pieces(after, mine, joined, token, oob=True)
     if name == "roadmap:roadmap":
         return "roadmap/updates/roadmap.html", roadmap_update(before, after, today, touched)
     if name == "roadmap:week":
@@ -74,12 +82,16 @@ def _moved(name: str, slug: str, after: Outline, request: LearnerRequest) -> tup
     """Return the update template of a page that is not kept, and what it shows."""
     today = request.user.today()
     if name == "roadmap:skill" and (skill := after.catalogue.skill_by_slug.get(slug)):
-        return "roadmap/updates/skill.html", skill_screen(after, skill, today)
+        hours = skill_log(after, skill, study_now(request.user))
+        return "roadmap/updates/skill.html", skill_screen(after, skill, today) | hours
     if name == "roadmap:project" and (project := after.catalogue.project(slug)):
         builds = Build.objects.marks_of(request.user)
-        return "roadmap/updates/project.html", project_screen(after, builds, project, today)
+        screen = project_screen(after, builds, project, today)
+        return "roadmap/updates/project.html", screen | project_log(project, today)
     if name == "roadmap:sprint":
         return "roadmap/updates/sprint.html", sprint_page(after, own_sprint(request.user.pk), today)
+    if name == "roadmap:log":
+        return "roadmap/updates/log.html", log_context(request, after)
     return "roadmap/updates/said.html", {}
 
 

@@ -14,6 +14,7 @@ PAGES = {
     "roadmap:past_week",
     "roadmap:breaks",
     "roadmap:calendar",
+    "roadmap:log",
     "roadmap:phase",
     "roadmap:plan_settings",
     "roadmap:project",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
 from roadmap.forms import NoteForm
+from roadmap.log_menu import project_log
 from roadmap.models import Build, Note, RequirementTick
 from roadmap.models.builds import BuildMark
 from roadmap.outline import Outline, outline_for
@@ -53,6 +54,7 @@ def project(request: HttpRequest, slug: str) -> HttpResponse:
         lambda: {
             "section": "projects",
             **project_screen(outline, builds, item, today),
+            **project_log(item, today),
             "ship_form": _ship_form(builds, item, today),
             "note": note,
             "note_form": NoteForm({"text": note.text} if note else None),
@@ -116,6 +118,7 @@ def _ship_by_refused(
     context = {
         "section": "projects",
         **project_screen(outline, Build.objects.marks_of(request.user), item, request.user.today()),
+        **project_log(item, request.user.today()),
         "ship_form": form,
         "oob": bool(request.htmx),
     }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.http import LearnerRequest
 from roadmap.changes import sentence
 from roadmap.forms import CountForm, NoteForm, SkillStateForm
+from roadmap.log_menu import skill_log, study_now
 from roadmap.models import Note, SkillProgress
 from roadmap.models.marks import SkillMark
 from roadmap.outline import Outline, outline_for
@@ -28,13 +29,16 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
     outline = outline_for(user.pk if user else None)
     item = _skill(outline, slug)
     note = Note.objects.of(user, skill_id=item.id) if user else None
-    fingerprint = f"{outline.marks.fingerprint} {note.saved_at if note else ''}"
+    mine = study_now(user) if user else None
+    hours = mine.fingerprint if mine else ""
+    fingerprint = f"{outline.marks.fingerprint} {note.saved_at if note else ''} {hours}"
     today = user.today() if user else datetime.date.min
 
     def context() -> dict[str, object]:
         return {
             "section": "roadmap",
             **skill_screen(outline, item, today),
+            **(skill_log(outline, item, mine) if mine else {}),
             "note": note,
             "note_form": NoteForm({"text": note.text} if note else None),
         }
@@ -109,6 +113,7 @@ def _refused(
     context = {
         "section": "roadmap",
         **skill_screen(outline, item, request.user.today()),
+        **skill_log(outline, item, study_now(request.user)),
         "note": note,
         "note_form": NoteForm({"text": note.text} if note else None),
         "form": form,

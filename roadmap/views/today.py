@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from roadmap.fragments import Shell, kept
 from roadmap.learner_weeks import look_back
+from roadmap.log_menu import study_now
 from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import outline_for
 from roadmap.sprint_run import run_view
@@ -17,6 +18,7 @@ from roadmap.views.page import kept_page
 def today(request: LearnerRequest) -> HttpResponse:
     outline = outline_for(request.user.pk)
     own = own_sprint(request.user.pk)
+    mine = study_now(request.user)
     day = request.user.today()
     joined = request.user.today(request.user.date_joined)
     is_ready = look_back(request.user.pk, outline, outline.marks.started_on or joined, day)
@@ -24,7 +26,7 @@ def today(request: LearnerRequest) -> HttpResponse:
     return kept_page(
         request,
         "roadmap/today.html",
-        f"{outline.marks.fingerprint} {is_ready} {own.fingerprint}",
+        f"{outline.marks.fingerprint} {is_ready} {own.fingerprint} {mine.fingerprint}",
         "today",
         lambda token: Shell(
             {},
@@ -32,7 +34,7 @@ def today(request: LearnerRequest) -> HttpResponse:
                 "csrf_token": token,
                 "look_back": offer,
                 "sprint": sprint_note(run_view(own, day)),
-                **today_pieces(outline, day, joined),
+                **today_pieces(outline, mine, joined, token),
             },
         ),
     )

@@ -1,13 +1,16 @@
-"""Undo of ticks, and of other rows by the views that changed them."""
+"""Undo of ticks, of what was logged, and of other rows by the views that changed them."""
 
 from collections.abc import Callable, Mapping
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.http import LearnerRequest
-from roadmap.models import SkillProgress
-from roadmap.outline import outline_for
+from roadmap import log_undo
+from roadmap.log_forms import day_is_full
+from roadmap.models import DayIsFull, SkillProgress
+from roadmap.outline import Outline, outline_for
 from roadmap.undo import StaleUndo, read
 from roadmap.undo_rows import kind_of
 from roadmap.views import breaks, calendar, sprint_run
@@ -28,6 +31,10 @@ def undo(request: LearnerRequest) -> HttpResponse:
         return put_back(request, token)
     outline = outline_for(request.user.pk)
     try:
+        return _log(request, outline, token)
+    except StaleUndo:
+        pass
+    try:
         asked = read(request.user.pk, token)
     except StaleUndo:
         said = "This can no longer be undone. Set the state you want by hand."
@@ -43,3 +50,13 @@ def undo(request: LearnerRequest) -> HttpResponse:
         )
     touched = [was.skill_id for was in asked]
     return progress_changed(request, outline, outline_for(request.user.pk), said, touched=touched)
+
+
+def _log(request: LearnerRequest, outline: Outline, token: str) -> HttpResponse:
+    """Put back entries and timers. Raises StaleUndo for a token that is not of the log."""
+    try:
+        done = log_undo.undo(request.user, token, timezone.now())
+        said = "Undone: your log is as it was." if done else "There was nothing left to undo."
+    except DayIsFull as error:
+        said = f"This does not fit any more. {day_is_full(error.left)}"
+    return progress_changed(request, outline, outline, said, logged=True)

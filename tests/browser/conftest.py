@@ -132,10 +132,20 @@ def visit(browser: Browser, site: Site) -> Iterator[Visit]:
 def learn(visit: Visit, door: Door) -> Visit:
     """Return a function that opens a browser for a new learner who is logged in.
 
-    Keywords that the door knows (`done`, `specialization`, fields of the user) make the learner; the rest
-    are Playwright's.
+    Keywords that the door knows (`done`, `logged` and the like, fields of the user) make the learner; the
+    rest are Playwright's.
     """
-    wishes = ("done", "specialization", "display_name", "theme", "shortcuts", "time_zone", "is_staff")
+    wishes = (
+        "done",
+        "specialization",
+        "logged",
+        "ran",
+        "display_name",
+        "theme",
+        "shortcuts",
+        "time_zone",
+        "is_staff",
+    )
 
     def open_tab(**options: Any) -> Tab:
         mine = {name: options.pop(name) for name in wishes if name in options}

@@ -24,6 +24,7 @@ LEARNERS = (
     "/today/",
     "/week/",
     "/week/review/",
+    "/log/",
     "/settings/",
     "/settings/plan/",
     "/settings/calendar/",

@@ -10,7 +10,7 @@ from django.db import connection
 
 from roadmap.models import Build, Enrollment, MilestoneProgress, Note, RequirementTick, SkillProgress
 from roadmap.outline import outline_for
-from tests.factories import make_user
+from tests.factories import make_timer, make_user
 from tests.markup import parse
 from tests.person import Person
 
@@ -161,3 +161,46 @@ def test_a_requirement_met_and_opened_at_once_is_one_of_both():
     assert {answer.status_code for answer in answers} == {200}
     assert RequirementTick.objects.filter(build__user=alice).count() in (0, 1)
     assert Build.objects.filter(user=alice).count() <= 1
+
+
+def test_twenty_starts_leave_one_timer_running():
+    alice = make_user()
+    fields = {"do": "start", "subject": "skill:py-syntax"}
+
+    answers = at_once([partial(tab.quietly, "/log/timer/", fields) for tab in browsers(alice, MANY)])
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert alice.study_timers.get().stopped_at is None
+
+
+def test_twenty_saves_log_a_timer_once():
+    alice = make_user()
+    make_timer(user=alice, minutes=30)
+
+    answers = at_once([partial(tab.quietly, "/log/timer/", {"do": "save"}) for tab in browsers(alice, MANY)])
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert alice.study_sessions.get().minutes == 30
+    assert not alice.study_timers.exists()
+
+
+def test_twenty_entries_at_once_do_not_overfill_a_day():
+    alice = make_user()
+    day = str(alice.today())
+
+    answers = at_once(
+        [partial(tab.quietly, "/log/", {"minutes": "90", "day": day}) for tab in browsers(alice, MANY)]
+    )
+
+    assert sorted(answer.status_code for answer in answers) == [200] * 16 + [422] * 4
+    assert alice.study_sessions.count() == 16
+
+
+def test_one_entry_sent_twenty_times_is_logged_once():
+    alice = make_user()
+    fields = {"minutes": "45", "entry": "0191d5a0-0000-4000-8000-000000000001"}
+
+    answers = at_once([partial(tab.quietly, "/log/", fields) for tab in browsers(alice, MANY)])
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert alice.study_sessions.get().minutes == 45

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from roadmap.models import Milestone, Note, ResourceProgress, Skill, SkillProgress
 from roadmap.models.resources import Resource
-from tests.factories import make_user
+from tests.factories import make_session, make_user
 from tests.person import Person
 
 READ, TICK = 5, 7
@@ -62,6 +62,8 @@ def walk_far(person: Person) -> None:
         ResourceProgress(user=person.user, resource=resource, state="saved")
         for resource in Resource.objects.all()
     )
+    make_session(user=person.user, day=day, skill_id=skills[0])
+    make_session(user=person.user, minutes=30)
     Note.objects.bulk_create(Note(user=person.user, skill_id=pk, text="x") for pk in skills)
 
 
