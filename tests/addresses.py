@@ -107,8 +107,10 @@ TRAIL: dict[str, Address] = {
         },
         query=("before", "for"),
         page="/log/",
+    ),
     "log/timer/": _mark(
         "/log/timer/", "/log/", do="start", subject="skill:py-syntax", kind="theory", timer=NOBODYS
+    ),
     "log/timer/<uuid:pk>/": _mark(f"/log/timer/{NOBODYS}/", "/log/", minutes="45", other="50"),
     "log/<uuid:pk>/": Address(
         f"/log/{NOBODYS}/",
@@ -122,6 +124,7 @@ TRAIL: dict[str, Address] = {
             "note": "A note",
         },
         page="/log/",
+    ),
     "log/<uuid:pk>/delete/": _mark(f"/log/{NOBODYS}/delete/", "/log/"),
     "sprint/": Address("/sprint/", EVERYONE, READ),
     "sprint/run/": _mark(
