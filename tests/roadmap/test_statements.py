@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from roadmap.models import Milestone, Note, ResourceProgress, Skill, SkillProgress
 from roadmap.models.resources import Resource
-from tests.factories import make_session, make_user
+from tests.factories import make_break, make_run, make_session, make_user
 from tests.person import Person
 
 READ, PLAN, TICK = 5, 7, 7
@@ -66,6 +66,9 @@ def walk_far(person: Person) -> None:
     )
     make_session(user=person.user, day=day, skill_id=skills[0])
     make_session(user=person.user, minutes=30)
+    for n in range(1, 9):
+        make_break(user=person.user, starts_on=day - datetime.timedelta(30 * n))
+        make_run(user=person.user, started_on=day, ending="stopped", ended_on=day)
     Note.objects.bulk_create(Note(user=person.user, skill_id=pk, text="x") for pk in skills)
 
 
