@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote_from_bytes, urlencode
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import Resolver404, resolve
 from pytest_django import Settings
@@ -71,7 +72,9 @@ def post(client: Client, address: Address, field: str, value: bytes, *, quiet: b
 def test_no_field_breaks_a_page(alice: Person, route: str, field: str):
     address = ADDRESSES[route]
     client = browser(alice, address)
-    for number, value in enumerate(naughty.ALL[FEW] if field == "unheard-of" else naughty.ALL):
+    # What differs between the databases (bytes, lengths, numbers) is in every kind of string.
+    strings = naughty.ALL if connection.vendor == "sqlite" else naughty.ALL[::4]
+    for number, value in enumerate(strings[FEW] if field == "unheard-of" else strings):
         answer = post(client, address, field, value, quiet=number % 4 > 0)
         check(answer, value, f"{route} {field}")
         if answer.status_code in (302, 303) and route.startswith("accounts/"):

@@ -57,6 +57,10 @@ OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings", "/
 ]
 
 
+# Markup is the same whichever database it came from.
+pytestmark = pytest.mark.once
+
+
 @pytest.fixture
 def newcomer(db: None) -> Person:
     return Person(make_user(display_name="Nora"))
