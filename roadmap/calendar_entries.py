@@ -80,7 +80,7 @@ def week_entries(learner: str, plans: Iterable[WeekPlan], path: str) -> Iterator
             hours = f"{plan.hours:.0f}" if plan.hours == int(plan.hours) else f"{plan.hours:.1f}"
             yield Entry(
                 uid(learner, "week", plan.starts_on),
-                f"This week: {hours} h of study",
+                f"Study plan, week of {plan.starts_on:%B} {plan.starts_on.day}: {hours} h",
                 plan.starts_on,
                 plan.starts_on + datetime.timedelta(6),
                 _list(plan.skills),

@@ -18,23 +18,26 @@ from roadmap.calendar_entries import (
     week_entries,
 )
 from roadmap.catalogue import Catalogue
+from roadmap.learner_weeks import LearnerWeeks
 from roadmap.models import Build
 from roadmap.models.builds import BuildMark
 from roadmap.models.own_sprint import OwnSprint, own_sprint
+from roadmap.models.week_rows import week_rows
 from roadmap.outline import Outline, outline_for
 from roadmap.sprint_run import run_view
+from roadmap.weeks import WEEK, week_of
 
 # What is longer ago has left the calendar.
 MEMORY = datetime.timedelta(366)
 
 
 def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
-    """Return what stands in the calendar of `user`, `today` being their date: in three statements."""
+    """Return what stands in the calendar of `user`, `today` being their date: in four statements."""
     outline, own = outline_for(user.pk), own_sprint(user.pk)
     builds = Build.objects.marks_of(user)
     learner = f"{user.pk}-{user.date_joined.isoformat()}"
     entries = [
-        *week_entries(learner, week_plans(outline, own, today), "/week/"),
+        *week_entries(learner, week_plans(user, outline, today), "/week/"),
         *_sprint(learner, outline.catalogue, own, today),
         *ship_entries(learner, _dues(outline.catalogue, builds)),
         *break_entries(learner, (Off(str(b.id), *b[1:]) for b in own.breaks), reverse("roadmap:breaks")),
@@ -42,9 +45,16 @@ def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
     return [entry for entry in entries if _day(entry.ends) >= today - MEMORY]
 
 
-def week_plans(outline: Outline, own: OwnSprint, today: datetime.date) -> tuple[WeekPlan, ...]:
+def week_plans(user: User, outline: Outline, today: datetime.date) -> tuple[WeekPlan, ...]:
     """Return the plans of this week and the next."""
-    return ()
+    this = week_of(today, outline.marks.terms.week_starts_on)
+    started = min(outline.marks.started_on or user.today(user.date_joined), today)
+    weeks = LearnerWeeks(outline, week_rows(user.pk, this), started)
+    lines = outline.lines
+    return tuple(
+        WeekPlan(week, weeks.hours(week), tuple(lines[part.id].skill.title for part in weeks.plan(week)))
+        for week in (this, this + WEEK)
+    )
 
 
 def _sprint(learner: str, catalogue: Catalogue, own: OwnSprint, today: datetime.date) -> Iterator[Entry]:

@@ -54,7 +54,12 @@ def fetch(path: str, **headers: str) -> Any:
 def read(path: str) -> Any:
     answer = fetch(path)
     assert answer.status_code == 200
-    return events(answer.content.decode())
+    return unplanned(answer.content.decode())
+
+
+def unplanned(text: str) -> Any:
+    """Return the events but for the plans of this week and the next, which are always there."""
+    return {title: event for title, event in events(text).items() if not title.startswith("Study plan")}
 
 
 def test_it_is_a_calendar_for_its_reader_alone(alice: Person):
@@ -179,9 +184,9 @@ def test_as_a_file_it_needs_no_feed(alice: Person, bob: Person):
     answer = alice.get(DOWNLOAD)
 
     assert answer["Content-Disposition"] == 'attachment; filename="milepost.ics"'
-    assert list(events(answer.content.decode())) == ["Study break: Winter"]
+    assert list(unplanned(answer.content.decode())) == ["Study break: Winter"]
     assert "no-store" in answer["Cache-Control"]
-    assert events(bob.get(DOWNLOAD).content.decode()) == {}
+    assert unplanned(bob.get(DOWNLOAD).content.decode()) == {}
 
 
 def test_a_feed_shows_what_is_its_learners_whoever_asks(alice: Person, bob: Person):
@@ -189,7 +194,7 @@ def test_a_feed_shows_what_is_its_learners_whoever_asks(alice: Person, bob: Pers
     make_break(user=bob.user, starts_on=datetime.date(2026, 12, 24), label="His")
     path = make(alice)
 
-    assert list(events(bob.get(path).content.decode())) == ["Study break: Hers"]
+    assert list(unplanned(bob.get(path).content.decode())) == ["Study break: Hers"]
 
 
 @pytest.mark.parametrize("path", [PAGE, DOWNLOAD])
@@ -197,17 +202,30 @@ def test_a_visitor_is_asked_to_log_in(visitor: Person, path: str):
     assert visitor.get(path)["Location"] == f"/accounts/login/?next={path}"
 
 
-def test_reading_it_takes_four_statements_however_much_there_is(
+def test_reading_it_takes_five_statements_however_much_there_is(
     alice: Person, django_assert_num_queries: DjangoAssertNumQueries
 ):
     path = make(alice)
     fetch(path)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         fetch(path)
     make_run(user=alice.user, started_on=DAY_1)
     for n in range(30):
         make_break(user=alice.user, starts_on=DAY_1 + datetime.timedelta(9 * n))
     for n in range(1, 5):
         alice.send(f"/projects/project-{n}/ship-by/", {"ship_by": "2026-12-20"})
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         fetch(path)
+
+
+def test_it_holds_the_plan_of_this_week_and_of_the_next(alice: Person):
+    found = events(fetch(make(alice)).content.decode())
+
+    plans = {title: event for title, event in found.items() if title.startswith("Study plan")}
+    assert list(plans) == ["Study plan, week of November 16: 10 h", "Study plan, week of November 23: 10 h"]
+    this, following = plans.values()
+    assert (this.start, this.end) == (datetime.date(2026, 11, 16), datetime.date(2026, 11, 23))
+    assert following.start == this.end
+    titles = [node.text for node in alice.see("/week/").by_id("week-list").all("h3")]
+    for line in this.description.splitlines():
+        assert any(line.removeprefix("- ") in title for title in titles), (line, titles)

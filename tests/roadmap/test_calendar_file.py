@@ -187,7 +187,10 @@ def test_a_week_of_the_plan_names_hours_and_skills_and_an_empty_one_is_left_out(
 
     (entry,) = week_entries("alice", plans, "/week/")
 
-    assert (entry.title, entry.description) == ("This week: 7.5 h of study", "- Vectors\n- Matrices")
+    assert (entry.title, entry.description) == (
+        "Study plan, week of November 23: 7.5 h",
+        "- Vectors\n- Matrices",
+    )
     assert (entry.starts, entry.ends, entry.path) == (monday, datetime.date(2026, 11, 29), "/week/")
 
 
