@@ -15,6 +15,7 @@ from roadmap.views import (
     site,
     skills,
     sprint,
+    start,
     today,
     undo,
 )
@@ -52,6 +53,8 @@ urlpatterns = [
     path("projects/<slug:slug>/ship-by/", projects.ship_by, name="ship_by"),
     path("projects/<slug:slug>/note/", notes.note, {"kind": "project"}, name="project_note"),
     path("sprint/", sprint.sprint, name="sprint"),
+    path("plan/start/", start.start, name="start"),
+    path("plan/start/result/", start.start_result, name="start_result"),
     path("settings/plan/", plan.plan_settings, name="plan_settings"),
     path("sitemap.xml", site.sitemap, name="sitemap"),
     path("robots.txt", site.robots, name="robots"),

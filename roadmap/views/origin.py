@@ -20,6 +20,7 @@ PAGES = {
     "roadmap:roadmap",
     "roadmap:skill",
     "roadmap:sprint",
+    "roadmap:start_result",
     "roadmap:today",
 }
 
