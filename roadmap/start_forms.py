@@ -46,7 +46,7 @@ class StartForm(forms.Form):
     `programming` and `maths` (0 to 3 or None), the rest as in `StartingPoint`.
     """
 
-    background = _several("Where do you come from?", [tuple(option) for option in BACKGROUNDS])
+    background = _several("Where do you come from?", [(o.slug, o.label) for o in BACKGROUNDS])
     background_other = forms.CharField(
         label="Something else, in your words",
         required=False,

@@ -49,6 +49,7 @@ TRAIL: dict[str, Address] = {
     "today/": Address("/today/", LEARNER, READ),
     "undo/": _mark("/undo/", "/today/", token="none"),
     "roadmap/": Address("/roadmap/", EVERYONE, READ),
+    "roadmap/map/": Address("/roadmap/map/", EVERYONE, READ, query=("phase",)),
     "roadmap/<slug:slug>/": Address("/roadmap/foundation/", EVERYONE, READ),
     "roadmap/<slug:slug>/known/": _mark("/roadmap/core-ml/known/", "/roadmap/core-ml/", state="skipped"),
     "modules/<slug:slug>/known/": _mark("/modules/dev-tools/known/", "/roadmap/foundation/", state="done"),

@@ -1,5 +1,7 @@
 """Hours a week and the day a learner began."""
 
+from typing import cast
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
@@ -29,7 +31,7 @@ def plan_settings(request: LearnerRequest) -> HttpResponse:
     form = PlanForm(request.POST, today=today, target=terms.target_date) if request.method == "POST" else None
     context = {"section": "settings", "outline": outline, "oob": bool(form and request.htmx)}
     if form and form.is_valid():
-        _plan(request.user, terms, form.cleaned_data)
+        _plan(request.user, terms, cast(PlanTerms, form.cleaned_data))
         said = f"Saved: {form.cleaned_data['weekly_hours']} hours a week."
         if request.htmx:
             return TemplateResponse(

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -34,16 +34,11 @@ def start(request: LearnerRequest) -> HttpResponse:
         messages.success(request, "Left for later. The questions wait in your settings.")
         return HttpResponseRedirect(reverse("roadmap:today"), status=303)
     outline, today = outline_for(user.pk), user.today()
-    known = {
-        "today": today,
-        "specializations": outline.catalogue.specializations,
-        "target": outline.marks.terms.target_date,
-    }
     if request.method != "POST":
         point = StartingPoint.objects.of(user)
-        form = StartForm(initial=_initial(outline, point), **known)
-        return _questions(request, outline, form, form.initial, first=point is None)
-    form = StartForm(request.POST, **known)
+        form = _form(outline, today, initial=_initial(outline, point))
+        return _questions(request, outline, form, {**form.initial}, first=point is None)
+    form = _form(outline, today, request.POST)
     valid = form.is_valid()
     if do == "preview":
         return _previewed(request, outline, form)
@@ -107,6 +102,11 @@ def _save(request: LearnerRequest, data: dict[str, Any], today: datetime.date) -
     )
     undo = token(user.pk, [(pk, outline.marks.skill(pk), mark.state) for pk, mark in claims.items()])
     request.session[CLAIMED] = {"skills": list(claims), "undo": undo}
+
+
+def _form(outline: Outline, today: datetime.date, *args: QueryDict, **kwargs: Any) -> StartForm:
+    specializations, target = outline.catalogue.specializations, outline.marks.terms.target_date
+    return StartForm(*args, today=today, specializations=specializations, target=target, **kwargs)
 
 
 def _initial(outline: Outline, point: StartingPoint | None) -> dict[str, Any]:

@@ -1,0 +1,173 @@
+"""The prerequisite map: one phase as a layered picture and as a list, with a learner's states."""
+
+import textwrap
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.utils.safestring import SafeString
+
+from roadmap.catalogue import Catalogue
+from roadmap.fragments import join, kept
+from roadmap.layers import Layers, layers
+from roadmap.next_step import next_step
+from roadmap.outline import Line, Outline
+from roadmap.snapshot import PhaseItem, SkillItem
+
+STONE_HTML = "roadmap/_map_stone.html"
+COLUMN, ROW, TOP = 220, 64, 30  # pixels; the picture has its own size and scrolls
+STONE = 16  # from the middle of a stone to where a line begins
+WIDEST = 22  # characters in a line of a label
+NAMES = ("Starts", "First step", "Second step", "Third step", "Fourth step", "Fifth step", "Sixth step")
+
+
+class Node(NamedTuple):
+    """A skill in the picture; `label` is its title in lines."""
+
+    skill: SkillItem
+    x: float
+    y: float
+    label: tuple[str, ...]
+
+
+class Edge(NamedTuple):
+    """The line from one skill (by id) to one that comes after it; `path` is in SVG's words."""
+
+    before: int
+    path: str
+
+
+class Column(NamedTuple):
+    title: str
+    x: float
+    skills: tuple[SkillItem, ...]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What of a phase's map is the same for everyone."""
+
+    phase: PhaseItem
+    width: int
+    height: int
+    columns: tuple[Column, ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+class Row(NamedTuple):
+    """A skill in the list, with what it comes after and opens, wherever that lies."""
+
+    line: Line
+    is_next: bool
+    after: tuple[SkillItem, ...]
+    opens: tuple[SkillItem, ...]
+
+
+class ListedColumn(NamedTuple):
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class PrerequisiteMap:
+    """A phase's map for one learner. `past`, `ahead`: the lines from done skills, and the others."""
+
+    drawing: Drawing
+    stones: SafeString
+    past: str
+    ahead: str
+    listed: tuple[ListedColumn, ...]
+    now: SkillItem | None
+
+
+def prerequisite_map(outline: Outline, phase: PhaseItem, *, visitor: bool) -> PrerequisiteMap:
+    """Fill the states of `outline` into the picture of `phase`; a visitor stands nowhere."""
+    drawing, lines = _drawing(outline.catalogue, phase), outline.lines
+    step = None if visitor else next_step(outline, 1).now
+    now = step.line.skill if step and step.line.skill.phase_slug == phase.slug else None
+    stones = (
+        kept(
+            "roadmap/_map_stone.html", {}, node=node, state=lines[node.skill.id].state, now=node.skill is now
+        )
+        for node in drawing.nodes
+    )
+    walked = {pk for pk, line in lines.items() if line.state == "done"}
+    known = outline.catalogue.skills
+    return PrerequisiteMap(
+        drawing,
+        join(stones),
+        "".join(edge.path for edge in drawing.edges if edge.before in walked),
+        "".join(edge.path for edge in drawing.edges if edge.before not in walked),
+        tuple(
+            ListedColumn(
+                column.title,
+                tuple(
+                    Row(
+                        lines[skill.id],
+                        skill is now,
+                        tuple(known[pk] for pk in skill.comes_after if pk in lines),
+                        tuple(known[pk] for pk in skill.opens if pk in lines),
+                    )
+                    for skill in column.skills
+                ),
+            )
+            for column in drawing.columns
+        ),
+        now,
+    )
+
+
+# A few catalogues' worth: the last ones are still read while a new one is built.
+@lru_cache(maxsize=16)
+def _drawing(catalogue: Catalogue, phase: PhaseItem) -> Drawing:
+    skills = {skill.id: skill for module in phase.modules for skill in module.skills}
+    found = layers({pk: skill.comes_after for pk, skill in skills.items()})
+    columns = tuple(
+        Column(_name(number), _x(number), tuple(skills[pk] for pk in things))
+        for number, things in enumerate(found.columns)
+    )
+    return Drawing(
+        phase,
+        COLUMN * len(columns),
+        round(TOP + ROW * found.rows) + 20,
+        columns,
+        tuple(
+            Node(skill, column.x, _y(found.heights[skill.id]), _label(skill.title))
+            for column in columns
+            for skill in column.skills
+        ),
+        _edges(found),
+    )
+
+
+def _edges(found: Layers) -> tuple[Edge, ...]:
+    lines = []
+    for arrow in found.arrows:
+        first, way = found.column_of[arrow.before], found.way(arrow)
+        x, y = _x(first) + STONE, _y(way[0])
+        path = f"M{x:g} {y:g}"
+        for number, height in enumerate(way[1:], 1):
+            to = _x(first + number) - (STONE if number == len(way) - 1 else 0)
+            down, middle = _y(height), (x + to) / 2
+            path += f"C{middle:g} {y:g} {middle:g} {down:g} {to:g} {down:g}"
+            x, y = to, down
+        lines.append(Edge(arrow.before, path))
+    return tuple(lines)
+
+
+def _x(column: int) -> float:
+    return COLUMN * column + COLUMN / 2
+
+
+def _y(height: float) -> float:
+    return round(TOP + ROW * height, 1)
+
+
+def _name(layer: int) -> str:
+    return NAMES[layer] if layer < len(NAMES) else f"Step {layer}"
+
+
+def _label(title: str) -> tuple[str, ...]:
+    """Return the title in at most two lines; what does not fit ends in an ellipsis."""
+    return tuple(textwrap.wrap(title, WIDEST, max_lines=2, placeholder="…"))
