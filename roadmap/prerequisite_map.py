@@ -15,10 +15,10 @@ from roadmap.outline import Line, Outline
 from roadmap.snapshot import PhaseItem, SkillItem
 
 STONE_HTML = "roadmap/_map_stone.html"
-COLUMN, ROW, TOP = 220, 64, 30  # pixels; the picture has its own size and scrolls
+COLUMN, ROW, TOP = 220, 66, 30  # pixels; the picture has its own size and scrolls
 STONE = 16  # from the middle of a stone to where a line begins
 WIDEST = 22  # characters in a line of a label
-NAMES = ("Starts", "First step", "Second step", "Third step", "Fourth step", "Fifth step", "Sixth step")
+NUMBERS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 
 class Node(NamedTuple):
@@ -165,7 +165,9 @@ def _y(height: float) -> float:
 
 
 def _name(layer: int) -> str:
-    return NAMES[layer] if layer < len(NAMES) else f"Step {layer}"
+    if not layer:
+        return "Starts"
+    return f"{NUMBERS[layer - 1]} step" if layer <= len(NUMBERS) else f"Step {layer}"
 
 
 def _label(title: str) -> tuple[str, ...]:

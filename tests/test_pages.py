@@ -18,6 +18,7 @@ TRAIL = [
     "/roadmap/core-ml/",
     "/roadmap/specialization-portfolio/",
     "/roadmap/job-preparation/",
+    "/roadmap/map/",
     "/skills/py-environment/",
     "/skills/coding-problems-100/",
     "/skills/la-core/",
@@ -32,6 +33,7 @@ TRAIL = [
     "/resources/py4e/",
     "/sprint/",
     "/settings/plan/",
+    "/plan/start/",
 ]
 OTHERS = [
     "/projects/",
@@ -41,7 +43,7 @@ OTHERS = [
     "/accounts/password/change/",
     "/accounts/logout/",
 ]
-OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings"))] + [
+OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings", "/plan"))] + [
     "/",
     "/projects/",
     "/about/",

@@ -13,6 +13,7 @@ from roadmap.outline import outline_for
 from tests.factories import make_user
 from tests.markup import parse
 from tests.person import Person
+from tests.plans import PLAN
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 20
@@ -129,7 +130,7 @@ def test_milestones_notes_dates_and_choices_are_one_row_each():
         ("/skills/py-syntax/note/", {"text": "A"}),
         ("/projects/project-1/ship-by/", {"ship_by": ""}),
         ("/specializations/", {"specialization": "nlp"}),
-        ("/settings/plan/", {"weekly_hours": "7", "started_on": "2026-01-05"}),
+        ("/settings/plan/", PLAN | {"weekly_hours": "7", "started_on": "2026-01-05"}),
     ]
     calls = [(tab, path, fields) for path, fields in forms for tab in browsers(alice, 6)]
 
