@@ -1,5 +1,7 @@
 """What the form of the plan sends when all is well, and what a form on a page would send as it stands."""
 
+from collections.abc import Mapping
+
 from tests.markup import Node
 
 PLAN = {
@@ -28,6 +30,6 @@ def filled(form: Node) -> dict[str, list[str]]:
     return sent
 
 
-def as_sent(fields: dict[str, object]) -> dict[str, list[str]]:
+def as_sent(fields: Mapping[str, object]) -> dict[str, list[str]]:
     """Return fields as `filled` does."""
     return {name: [*value] if isinstance(value, list) else [str(value)] for name, value in fields.items()}
