@@ -1,10 +1,11 @@
 """What the form of the plan sends when all is well, and what a form on a page would send as it stands."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from tests.markup import Node
 
-PLAN = {
+PLAN: dict[str, Any] = {
     "weekly_hours": "12",
     "started_on": "2026-11-01",
     "study_days": ["1", "3", "6"],

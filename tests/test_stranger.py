@@ -50,7 +50,7 @@ def alice(db: None) -> Person:
         ("/projects/project-2/requirements/p2-a1/", {"state": "done"}),
         ("/specializations/", {"specialization": "time-series"}),
         ("/settings/plan/", PLAN | {"weekly_hours": "42", "started_on": "2025-12-01"}),
-        ("/plan/start/", ADDRESSES["plan/start/"].fields | {"background_other": "Down the rabbit hole"}),
+        ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
     return alice

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.http import LearnerRequest
 from roadmap import start as reader
 from roadmap.models import Enrollment, SkillProgress, StartingPoint
+from roadmap.models.marks import BEFORE_THE_TRAIL
 from roadmap.models.study import study_of
 from roadmap.outline import Outline, outline_for
 from roadmap.questions import BACKGROUNDS, HOURS, KNOWN, MATHS, PROGRAMMING
@@ -98,7 +99,9 @@ def _save(request: LearnerRequest, data: dict[str, Any], today: datetime.date) -
     if not claims:
         return
     SkillProgress.objects.put_all(
-        user.pk, [(pk, mark.state, mark.done_on, mark.count) for pk, mark in claims.items()]
+        user.pk,
+        [(pk, mark.state, mark.done_on, mark.count) for pk, mark in claims.items()],
+        BEFORE_THE_TRAIL,
     )
     undo = token(user.pk, [(pk, outline.marks.skill(pk), mark.state) for pk, mark in claims.items()])
     request.session[CLAIMED] = {"skills": list(claims), "undo": undo}

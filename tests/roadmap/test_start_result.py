@@ -156,3 +156,12 @@ def test_both_pages_are_kept_by_no_cache(alice: Person):
 
     assert "no-store" in alice.get(START)["Cache-Control"]
     assert "no-store" in alice.get(RESULT)["Cache-Control"]
+
+
+def test_what_was_known_before_is_no_step_the_trail_begins_at_its_first_open_skill(alice: Person):
+    answer(alice)
+    assert "Next up: Python environment and editor" in alice.see("/today/").text
+
+    alice.tick("git-basics")
+    answer(alice, known=["sql"])
+    assert "Next up: GitHub pull-request workflow" in alice.see("/today/").text, "she goes on where she was"
