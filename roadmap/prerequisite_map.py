@@ -11,10 +11,10 @@ from roadmap.catalogue import Catalogue
 from roadmap.fragments import join, kept
 from roadmap.layers import Layers, layers
 from roadmap.next_step import next_step
-from roadmap.outline import Line, Outline
+from roadmap.outline import Outline
 from roadmap.snapshot import PhaseItem, SkillItem
 
-STONE_HTML = "roadmap/_map_stone.html"
+STONE_HTML, ROW_HTML = "roadmap/_map_stone.html", "roadmap/_map_row.html"
 COLUMN, ROW, TOP = 220, 66, 30  # pixels; the picture has its own size and scrolls
 STONE = 16  # from the middle of a stone to where a line begins
 WIDEST = 22  # characters in a line of a label
@@ -37,10 +37,18 @@ class Edge(NamedTuple):
     path: str
 
 
+class Entry(NamedTuple):
+    """A skill in the list, with what it comes after and opens, wherever that lies."""
+
+    skill: SkillItem
+    after: tuple[SkillItem, ...]
+    opens: tuple[SkillItem, ...]
+
+
 class Column(NamedTuple):
     title: str
     x: float
-    skills: tuple[SkillItem, ...]
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -55,18 +63,9 @@ class Drawing:
     edges: tuple[Edge, ...]
 
 
-class Row(NamedTuple):
-    """A skill in the list, with what it comes after and opens, wherever that lies."""
-
-    line: Line
-    is_next: bool
-    after: tuple[SkillItem, ...]
-    opens: tuple[SkillItem, ...]
-
-
 class ListedColumn(NamedTuple):
     title: str
-    rows: tuple[Row, ...]
+    rows: SafeString
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,6 @@ def prerequisite_map(outline: Outline, phase: PhaseItem, *, visitor: bool) -> Pr
         for node in drawing.nodes
     )
     walked = {pk for pk, line in lines.items() if line.state == "done"}
-    known = outline.catalogue.skills
     return PrerequisiteMap(
         drawing,
         join(stones),
@@ -102,14 +100,9 @@ def prerequisite_map(outline: Outline, phase: PhaseItem, *, visitor: bool) -> Pr
         tuple(
             ListedColumn(
                 column.title,
-                tuple(
-                    Row(
-                        lines[skill.id],
-                        skill is now,
-                        tuple(known[pk] for pk in skill.comes_after if pk in lines),
-                        tuple(known[pk] for pk in skill.opens if pk in lines),
-                    )
-                    for skill in column.skills
+                join(
+                    kept(ROW_HTML, {}, entry=entry, state=lines[entry.skill.id].state, now=entry.skill is now)
+                    for entry in column.entries
                 ),
             )
             for column in drawing.columns
@@ -124,7 +117,7 @@ def _drawing(catalogue: Catalogue, phase: PhaseItem) -> Drawing:
     skills = {skill.id: skill for module in phase.modules for skill in module.skills}
     found = layers({pk: skill.comes_after for pk, skill in skills.items()})
     columns = tuple(
-        Column(_name(number), _x(number), tuple(skills[pk] for pk in things))
+        Column(_name(number), _x(number), tuple(_entry(catalogue, skills[pk]) for pk in things))
         for number, things in enumerate(found.columns)
     )
     return Drawing(
@@ -135,10 +128,18 @@ def _drawing(catalogue: Catalogue, phase: PhaseItem) -> Drawing:
         tuple(
             Node(skill, column.x, _y(found.heights[skill.id]), _label(skill.title))
             for column in columns
-            for skill in column.skills
+            for skill, _, _ in column.entries
         ),
         _edges(found),
     )
+
+
+def _entry(catalogue: Catalogue, skill: SkillItem) -> Entry:
+    known = catalogue.skills
+    after, opens = (
+        tuple(known[pk] for pk in ids if not known[pk].retired) for ids in (skill.comes_after, skill.opens)
+    )
+    return Entry(skill, after, opens)
 
 
 def _edges(found: Layers) -> tuple[Edge, ...]:
