@@ -36,9 +36,8 @@ def start(request: LearnerRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("roadmap:today"), status=303)
     outline, today = outline_for(user.pk), user.today()
     if request.method != "POST":
-        point = StartingPoint.objects.of(user)
-        form = _form(outline, today, initial=_initial(outline, point))
-        return _questions(request, outline, form, {**form.initial}, first=point is None)
+        form = _form(outline, today, initial=_initial(outline, StartingPoint.objects.of(user)))
+        return _questions(request, outline, form, {**form.initial})
     form = _form(outline, today, request.POST)
     valid = form.is_valid()
     if do == "preview":
@@ -134,9 +133,9 @@ def _questions(
     form: StartForm,
     answers: dict[str, Any],
     *,
-    first: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    first = StartingPoint.objects.of(request.user) is None
     context = {"section": "", "form": form, "first": first, **_preview(request, outline, answers)}
     return TemplateResponse(request, "roadmap/start.html", context, status=status)
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db.models import F
 from time_machine import travel
 
-from roadmap.models import Enrollment, SkillProgress, StartingPoint
+from roadmap.models import CatalogueVersion, Enrollment, Skill, SkillProgress, StartingPoint
 from roadmap.questions import KNOWN
 from tests.markup import parse
 from tests.person import Person
@@ -240,3 +241,19 @@ def test_today_and_the_settings_lead_to_the_questions(alice: Person):
 def test_other_methods_are_refused(alice: Person):
     assert alice.client.put(START).status_code == 405
     assert alice.client.post(RESULT).status_code == 405
+
+
+def test_the_first_time_there_is_no_navigation_to_get_lost_in(alice: Person):
+    assert not [nav for nav in alice.see(START).all("nav") if "Main" in nav.get("aria-label")]
+    answer(alice)
+    assert [nav for nav in alice.see(START).all("nav") if "Main" in nav.get("aria-label")]
+
+
+@pytest.mark.usefixtures("own_snapshot")
+def test_a_skill_that_has_left_the_roadmap_is_not_ticked(alice: Person):
+    Skill.objects.filter(slug="bayes-theorem").update(retired=True)
+    CatalogueVersion.objects.update(number=F("number") + 1)
+    answer(alice)
+
+    assert done(alice) == BEHIND - {"bayes-theorem"}
+    assert alice.get(RESULT).status_code == 200
