@@ -149,6 +149,7 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "roadmap:today"
+ACCOUNT_SIGNUP_REDIRECT_URL = "roadmap:start"
 LOGOUT_REDIRECT_URL = "roadmap:landing"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 PASSWORD_RESET_TIMEOUT = 60 * 30

@@ -8,6 +8,8 @@ from itertools import islice
 from roadmap.outline import Line, Outline
 from roadmap.snapshot import SkillItem
 
+FIRST_STEP = "1971"  # what changed earlier was known before the trail: see BEFORE_THE_TRAIL
+
 
 @dataclass(frozen=True)
 class Step:
@@ -91,7 +93,11 @@ def _completes(outline: Outline, skill: SkillItem) -> str:
 def _latest(outline: Outline) -> tuple[Line | None, Line | None]:
     """Return the line changed last and the done one changed last; of several at once, the farthest on."""
     lines = outline.lines
-    here = [(mark.changed_at or "", pk) for pk, mark in outline.marks.skills.items() if pk in lines]
+    here = [
+        (mark.changed_at, pk)
+        for pk, mark in outline.marks.skills.items()
+        if mark.changed_at and mark.changed_at > FIRST_STEP and pk in lines
+    ]
     done = [(at, pk) for at, pk in here if lines[pk].state == "done"]
     return _newest(lines, here), _newest(lines, done)
 

@@ -19,6 +19,7 @@ TRAIL = [
     "/roadmap/core-ml/",
     "/roadmap/specialization-portfolio/",
     "/roadmap/job-preparation/",
+    "/roadmap/map/",
     "/skills/py-environment/",
     "/skills/coding-problems-100/",
     "/skills/la-core/",
@@ -36,6 +37,7 @@ TRAIL = [
     "/week/",
     "/week/review/",
     "/log/",
+    "/plan/start/",
 ]
 OTHERS = [
     "/breaks/",
@@ -47,7 +49,8 @@ OTHERS = [
     "/accounts/password/change/",
     "/accounts/logout/",
 ]
-OPEN = [page for page in TRAIL if not page.startswith(("/today", "/settings", "/week", "/log"))] + [
+PRIVATE = ("/today", "/settings", "/plan", "/week", "/log")
+OPEN = [page for page in TRAIL if not page.startswith(PRIVATE)] + [
     "/",
     "/projects/",
     "/about/",

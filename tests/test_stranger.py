@@ -16,6 +16,7 @@ from tests.addresses import ADDRESSES, EVERYONE, LEARNER, routes
 from tests.factories import PASSWORD, make_user
 from tests.markup import parse
 from tests.person import Person
+from tests.plans import PLAN
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW")
 SECRETS = ("alice@example.org", "Alice Liddell", "Down the rabbit hole", "Curiouser", "Off with it")
@@ -58,6 +59,8 @@ def alice(db: None) -> Person:
         ("/sprint/run/", {"do": "start", "started_on": str(alice.user.today())}),
         ("/breaks/", {"starts_on": "2025-12-24", "ends_on": "2025-12-31", "label": "Down the rabbit hole"}),
         ("/settings/calendar/", {"do": "make"}),
+        ("/settings/plan/", PLAN | {"weekly_hours": "42", "started_on": "2025-12-01"}),
+        ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
     return alice

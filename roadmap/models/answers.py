@@ -1,8 +1,32 @@
 """Where a learner comes from and wants to go: the answers to the first questions."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+from accounts.models import User
+
+
+class StartingPointQuerySet(models.QuerySet["StartingPoint"]):
+    def of(self, user: User) -> "StartingPoint | None":
+        """Return what the learner answered last; None when they were never asked."""
+        return self.filter(user=user).first()
+
+    def answer(self, user: User, **answers: Any) -> None:
+        """Keep these answers (all fields) in place of the last ones, as one statement."""
+        answers["answered_at"] = timezone.now()
+        self.bulk_create(
+            [StartingPoint(user=user, **answers)],
+            update_conflicts=True,
+            unique_fields=["user"],
+            update_fields=list(answers),
+        )
+
+    def skip(self, user: User) -> None:
+        """Remember that the questions were offered; answers given before stay."""
+        self.bulk_create([StartingPoint(user=user)], ignore_conflicts=True)
 
 
 class StartingPoint(models.Model):
@@ -33,6 +57,8 @@ class StartingPoint(models.Model):
     rhythm = models.CharField(max_length=8, choices=Rhythm.choices, default=Rhythm.STEADY)
     asked_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = StartingPointQuerySet.as_manager()
 
     def __str__(self) -> str:
         return "Answered" if self.answered_at else "Skipped"

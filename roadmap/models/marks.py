@@ -32,6 +32,10 @@ SELECT 'v', number, '', NULL, 0, NULL FROM roadmap_catalogueversion
 _VERSION = "SELECT 'v', number, '', NULL, 0, NULL FROM roadmap_catalogueversion"
 
 
+# When a skill changed that was known before the trail: it is no step on it, and Resume passes it over.
+BEFORE_THE_TRAIL = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
 class SkillMark(NamedTuple):
     """A learner's row of one skill; `changed_at` is the database's text, and sorts as the moments do."""
 

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from typing import TypedDict, Unpack
 
 from django.conf import settings
 from django.db import models, transaction
@@ -11,18 +12,29 @@ from accounts.models import User
 from roadmap.models.catalog import Specialization
 
 
+class PlanTerms(TypedDict, total=False):
+    """Fields of an enrollment that a learner sets; there is at least one."""
+
+    weekly_hours: int
+    started_on: datetime.date
+    study_days: str
+    week_starts_on: int
+    target_date: datetime.date | None
+    forecast_shown: bool
+
+
 class EnrollmentQuerySet(models.QuerySet["Enrollment"]):
     def of(self, user: User) -> "Enrollment":
         """Return the learner's enrollment, made on first use: it starts the day they joined."""
         return self.get_or_create(user=user, defaults={"started_on": Enrollment.begun(user).started_on})[0]
 
-    def plan(self, user: User, *, weekly_hours: int, started_on: datetime.date) -> None:
-        """Set pace and start as one statement; specializations stay as they are."""
+    def plan(self, user: User, **terms: Unpack[PlanTerms]) -> None:
+        """Set these terms as one statement; the others and the specializations stay as they are."""
         self.bulk_create(
-            [Enrollment(user=user, weekly_hours=weekly_hours, started_on=started_on)],
+            [Enrollment(user=user, **{"started_on": Enrollment.begun(user).started_on, **terms})],
             update_conflicts=True,
             unique_fields=["user"],
-            update_fields=["weekly_hours", "started_on"],
+            update_fields=list(terms),
         )
 
     @transaction.atomic

@@ -49,9 +49,14 @@ class SkillProgressQuerySet(models.QuerySet["SkillProgress"]):
                 ],
             )
 
-    def put_all(self, user_id: int, states: Iterable[tuple[int, str, datetime.date | None, int]]) -> None:
+    def put_all(
+        self,
+        user_id: int,
+        states: Iterable[tuple[int, str, datetime.date | None, int]],
+        at: datetime.datetime | None = None,
+    ) -> None:
         """Write many ticks (skill id, state, done on, count) as one statement."""
-        now = timezone.now()
+        now = at or timezone.now()
         self.bulk_create(
             [
                 SkillProgress(

@@ -24,6 +24,7 @@ PAGES = {
     "roadmap:roadmap",
     "roadmap:skill",
     "roadmap:sprint",
+    "roadmap:start_result",
     "roadmap:today",
     "roadmap:week",
     "roadmap:weekly",

@@ -1,6 +1,9 @@
 """Hours a week and the day a learner began."""
 
+from typing import cast
+
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -8,7 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import LearnerRequest
-from roadmap.models import Enrollment
+from accounts.models import User
+from roadmap.models import Enrollment, StudyWeek
+from roadmap.models.marks import Terms
+from roadmap.models.plan import PlanTerms
 from roadmap.outline import outline_for
 from roadmap.plan_forms import PlanForm
 from roadmap.views.origin import origin_path
@@ -20,10 +26,12 @@ def plan_settings(request: LearnerRequest) -> HttpResponse:
     """Show the plan, or save it: the settings page loads the form from here and it is sent here."""
     outline = outline_for(request.user.pk)
     today = request.user.today()
-    form = PlanForm(request.POST, today=today) if request.method == "POST" else None
+    marks = outline.marks
+    terms = marks.terms
+    form = PlanForm(request.POST, today=today, target=terms.target_date) if request.method == "POST" else None
     context = {"section": "settings", "outline": outline, "oob": bool(form and request.htmx)}
     if form and form.is_valid():
-        Enrollment.objects.plan(request.user, **form.cleaned_data)
+        _plan(request.user, terms, cast(PlanTerms, form.cleaned_data))
         said = f"Saved: {form.cleaned_data['weekly_hours']} hours a week."
         if request.htmx:
             return TemplateResponse(
@@ -36,9 +44,19 @@ def plan_settings(request: LearnerRequest) -> HttpResponse:
         return TemplateResponse(request, template, context | {"form": form}, status=422)
     enrollment = Enrollment.begun(request.user)
     initial = {
-        "weekly_hours": outline.marks.weekly_hours or enrollment.weekly_hours,
-        "started_on": outline.marks.started_on or enrollment.started_on,
+        "weekly_hours": enrollment.weekly_hours if marks.weekly_hours is None else marks.weekly_hours,
+        "started_on": marks.started_on or enrollment.started_on,
+        "study_days": [str(day) for day in terms.study_days],
+        "week_starts_on": terms.week_starts_on,
+        "target_date": terms.target_date,
+        "forecast_shown": terms.forecast_shown,
     }
-    return TemplateResponse(
-        request, "roadmap/plan.html", context | {"form": PlanForm(initial=initial, today=today)}
-    )
+    form = PlanForm(initial=initial, today=today, target=terms.target_date)
+    return TemplateResponse(request, "roadmap/plan.html", context | {"form": form})
+
+
+@transaction.atomic
+def _plan(user: User, before: Terms, data: PlanTerms) -> None:
+    """Save the plan; when the week starts on another day, what belongs to a week moves along."""
+    Enrollment.objects.plan(user, **data)
+    StudyWeek.objects.rebase(user, before.week_starts_on, data["week_starts_on"], user.today())

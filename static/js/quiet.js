@@ -11,7 +11,7 @@ document.addEventListener("submit", (event) => {
   // Undo stands outside the rows: its focus goes back to the row it was about.
   lastRow = (button ?? form).closest(".stop, .reslist>li") ?? lastRow;
   const url = button?.getAttribute("formaction") ?? form.getAttribute("action");
-  queue.push({ url, values: Object.fromEntries(new FormData(form, button)), button, row: lastRow });
+  queue.push({ url, values: new FormData(form, button), button, row: lastRow });
   if (queue.length === 1) send();
 });
 

@@ -35,6 +35,14 @@ def test_alice_confirms_and_goes_on_to_the_skill(client: Client) -> None:
     assert User.objects.get().emailaddress_set.get().verified
 
 
+def test_alice_who_came_for_nothing_in_particular_confirms_and_meets_the_first_questions(
+    client: Client,
+) -> None:
+    sign_up(client)
+
+    assert client.post(link_in_last_mail())["Location"] == "/plan/start/"
+
+
 def test_in_another_browser_alice_confirms_and_logs_in(client: Client) -> None:
     sign_up(client)
     another = Client()

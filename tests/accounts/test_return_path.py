@@ -87,7 +87,7 @@ def test_no_next_leads_elsewhere(alice: User, url: str) -> None:
 def test_no_next_of_sign_up_leads_elsewhere() -> None:
     for number, url in enumerate(["//evil.example/", "/\\evil.example/", "javascript:alert(1)"]):
         answer = sign_up(Client(), email=f"alice{number}@example.org", next=url)
-        assert answer["Location"] == "/today/"
+        assert answer["Location"] == "/plan/start/"
 
 
 @pytest.mark.parametrize(

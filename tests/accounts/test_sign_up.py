@@ -20,7 +20,7 @@ def sign_up(client: Client, **fields: Any) -> Any:
 def test_alice_signs_up_and_is_logged_in(client: Client) -> None:
     answer = sign_up(client, display_name=" Alice  Liddell ", time_zone="Asia/Calcutta")
 
-    assert (answer.status_code, answer["Location"]) == (303, "/today/")
+    assert (answer.status_code, answer["Location"]) == (303, "/plan/start/")
     alice = User.objects.get()
     assert (alice.email, alice.display_name, alice.time_zone) == (
         "alice@example.org",

@@ -66,7 +66,7 @@ def test_the_time_zone_is_guessed_and_can_be_corrected(visit: Visit):
     page = visit(timezone_id="America/Lima").page
     page.goto("/accounts/signup/")
     sign_up(page)
-    expect(page).to_have_url(re.compile("/today/$"))
+    expect(page).to_have_url(re.compile("/plan/start/$"))
     page.goto("/settings/")
     expect(page.get_by_label("Time zone")).to_have_value("America/Lima")
 

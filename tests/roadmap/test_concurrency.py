@@ -8,11 +8,21 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from roadmap.models import Build, Enrollment, MilestoneProgress, Note, RequirementTick, SkillProgress
+from roadmap.models import (
+    Build,
+    Enrollment,
+    MilestoneProgress,
+    Note,
+    RequirementTick,
+    SkillProgress,
+    StartingPoint,
+)
 from roadmap.outline import outline_for
 from tests.factories import make_timer, make_user
 from tests.markup import parse
 from tests.person import Person
+from tests.plans import PLAN
+from tests.roadmap.answers import ANSWERS, BEHIND, START
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MANY = 20
@@ -129,7 +139,7 @@ def test_milestones_notes_dates_and_choices_are_one_row_each():
         ("/skills/py-syntax/note/", {"text": "A"}),
         ("/projects/project-1/ship-by/", {"ship_by": ""}),
         ("/specializations/", {"specialization": "nlp"}),
-        ("/settings/plan/", {"weekly_hours": "7", "started_on": "2026-01-05"}),
+        ("/settings/plan/", PLAN | {"weekly_hours": "7", "started_on": "2026-01-05"}),
     ]
     calls = [(tab, path, fields) for path, fields in forms for tab in browsers(alice, 6)]
 
@@ -139,6 +149,17 @@ def test_milestones_notes_dates_and_choices_are_one_row_each():
     for model in (MilestoneProgress, Note, Build, Enrollment):
         assert model._default_manager.filter(user=alice).count() == 1, model
     assert [s.slug for s in outline_for(alice.pk).chosen] == ["nlp"]
+
+
+def test_the_first_answers_sent_twice_at_once_are_kept_once():
+    alice = make_user()
+    calls = [partial(tab.send, START, ANSWERS, page=START) for tab in browsers(alice, 6)]
+
+    assert {answer.status_code for answer in at_once(calls)} == {303}
+    assert StartingPoint.objects.filter(user=alice).count() == 1
+    assert Enrollment.objects.filter(user=alice).count() == 1
+    done = alice.skill_progress.filter(state="done").values_list("skill__slug", flat=True)
+    assert sorted(done) == sorted(BEHIND)
 
 
 def test_a_requirement_met_and_opened_at_once_is_one_of_both():

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from roadmap.models import Skill, SkillProgress
 from roadmap.models.marks import OPEN, marks_of
 from tests.person import Person
+from tests.plans import PLAN
 
 SECOND = datetime.datetime(2026, 7, 22, 12, 0, 0, tzinfo=datetime.UTC)
 MICROSECONDS = [
@@ -34,7 +35,7 @@ def test_one_statement_reads_everything(alice: Person):
     alice.tick("py-syntax", done_on="2026-01-05")
     alice.quietly("/milestones/first-honest-model/state/", {"state": "done", "note": "Ha"})
     alice.send("/specializations/", {"specialization": ["nlp", "recsys"]})
-    alice.send("/settings/plan/", {"weekly_hours": "7", "started_on": "2026-01-02"})
+    alice.send("/settings/plan/", PLAN | {"weekly_hours": "7", "started_on": "2026-01-02"})
 
     with CaptureQueriesContext(connection) as statements:
         marks = marks_of(alice.user.pk)
@@ -86,7 +87,7 @@ def test_text_moments_sort_as_the_moments_do(alice: Person):
         ("/milestones/first-honest-model/state/", {"state": "done", "note": "Two"}),
         ("/specializations/", {"specialization": "nlp"}),
         ("/specializations/", {}),
-        ("/settings/plan/", {"weekly_hours": "8", "started_on": "2026-01-02"}),
+        ("/settings/plan/", PLAN | {"weekly_hours": "8", "started_on": "2026-01-02"}),
     ],
 )
 def test_the_fingerprint_moves_with_every_change_and_with_nothing_else(

@@ -24,7 +24,7 @@ PUBLIC = [
     "/sprint/",
     "/about/",
 ]
-PERSONAL = ["/today/", "/settings/", "/settings/plan/"]
+PERSONAL = ["/today/", "/settings/", "/settings/plan/", "/plan/start/"]
 
 
 def meta(page: Node, name: str) -> str:
