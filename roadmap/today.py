@@ -22,6 +22,7 @@ def today_pieces(
         "profile": trail_html(outline, oob=oob),
         "next": _next(outline, found, phase, today, oob=oob),
         "figures": _figures(outline, phase, oob=oob),
+        "again": kept("roadmap/_today_again.html", {}, oob=oob),
     }
 
 

@@ -10,8 +10,9 @@ from django.db import connection
 
 from roadmap.weeks import Days
 
-# Eight full weeks, the one under way, and as much again for weeks that a break takes out.
-RECENT = datetime.timedelta(17 * 7)
+# A year of full weeks and the one under way: what the picture of the days shows, and more than a forecast
+# reads even when breaks take some out.
+RECENT = datetime.timedelta(54 * 7)
 MONTH = datetime.timedelta(28)
 
 _STUDY = """
