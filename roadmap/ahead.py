@@ -21,9 +21,7 @@ def ahead_html(user_id: int, outline: Outline, study: Study, today: datetime.dat
         notes.append(_forecast(arrival))
     balance = Balance.of(study.by_kind)
     if not balance.empty:
-        notes.append(
-            kept("roadmap/_today_balance.html", {"build": balance.build, "learn": balance.learn})
-        )
+        notes.append(kept("roadmap/_today_balance.html", {"build": balance.build, "learn": balance.learn}))
     return kept("roadmap/_today_ahead.html", {"notes": join(notes)})
 
 

@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from roadmap.arrival import Arrival, stated
-from roadmap.arrival_words import brief, weekly
+from roadmap.arrival_words import brief
 from roadmap.balance import Balance
 from roadmap.charts.burn import Burn, burn, planned
 from roadmap.charts.heat import Heat, heat, strong_days
@@ -14,7 +14,7 @@ from roadmap.models.history import History
 from roadmap.models.study import Study
 from roadmap.outline import Outline
 from roadmap.rhythm import Rhythm, rhythm
-from roadmap.weeks import DAY, WEEK, week_of, weeks
+from roadmap.weeks import week_of, weeks
 
 NEAR = 1.0  # hours off the plan that are not worth a word
 
@@ -118,7 +118,7 @@ def _against_plan(so_far: float, due: float, pledge: int, breaks: bool) -> str:
     if abs(off) < NEAR:
         return f"{told} That is the straight plan of {pledge} hours a week{left_out}."
     way = "ahead of" if off > 0 else "behind"
-    return f"{told} That is {hours(abs(off))} {way} the straight plan of {pledge} a week{left_out}."
+    return f"{told} That is {hours(abs(off))} hours {way} the plan of {pledge} hours a week{left_out}."
 
 
 def _months(history: History, today: datetime.date) -> tuple[tuple[str, str, str], ...]:

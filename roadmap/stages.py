@@ -50,7 +50,7 @@ def stages(outline: Outline, begun: Mapping[int, datetime.date]) -> tuple[Stage,
         modules = [(view, [line for line in view.lines if line.counts]) for view in phase.modules]
         parts = (_stage(view.module.title, 0, view.tally, lines, begun) for view, lines in modules if lines)
         lines = [line for _, counted in modules for line in counted]
-        stage = _stage(phase.phase.title, phase.phase.number, phase.tally, lines, begun, tuple(parts))
+        stage = _stage(phase.phase.short_title, phase.phase.number, phase.tally, lines, begun, tuple(parts))
         found.append(stage)
     return tuple(found)
 

@@ -10,7 +10,6 @@ from roadmap.forecast import HORIZON
 from roadmap.snapshot import SpecializationItem
 
 
-
 def _day(label: str) -> forms.DateField:
     return forms.DateField(
         label=label,

@@ -40,13 +40,16 @@ def month_marks(start: datetime.date, end: datetime.date) -> tuple[Mark, ...]:
         found.append(first)
         first = _next_month(first)
     step = next((n for n in STEPS if len(found) <= n * MOST_MONTHS), STEPS[-1])
-    marks, year = [], 0
+    marks, year, major_year = [], 0, 0
     for place, month in enumerate(found[::step]):
         at = round((month - start).days / total * 100, 2)
-        label = f"{month:%b %Y}" if month.year != year else f"{month:%b}"
-        year = month.year
-        if at <= 97:
-            marks.append(Mark(at, label, minor=place % 2 == 1))
+        minor = place % 2 == 1
+        # Without the minor ones the years must still be told.
+        known = year if minor else major_year
+        label = f"{month:%b}" if month.year == known else f"{month:%b %Y}"
+        year, major_year = month.year, major_year if minor else month.year
+        if at <= 94:
+            marks.append(Mark(at, label, minor))
     return tuple(marks)
 
 

@@ -70,9 +70,10 @@ def burn(
     here = ground.at(today, so_far)
     low = [ground.at(p.date, so_far + left * p.low) for p in fan]
     high = [ground.at(p.date, so_far + left * p.high) for p in fan]
-    middle = [here, *(ground.at(p.date, so_far + left * p.middle) for p in fan)]
-    line = [ground.at(*point) for point in _thin(done)]
     goal = ground.at(likely, total) if likely and fan else None
+    half = [ground.at(p.date, so_far + left * p.middle) for p in fan if not likely or p.date < likely]
+    middle = [here, *half, *([goal] if goal else [])]
+    line = [ground.at(*point) for point in _thin(done)]
     rows = [Mark(ground.y(step), f"{step:,g}") for step in round_steps(top)]
     return Burn(
         done=path(line),
@@ -142,9 +143,7 @@ def _until(points: Sequence[Point], end: datetime.date, top: float) -> list[Poin
     for day, amount in points:
         if kept and (day > end or amount > top):
             before, had = kept[-1]
-            part = min(
-                (end - before) / (day - before), (top - had) / (amount - had) if amount > had else 1.0
-            )
+            part = min((end - before) / (day - before), (top - had) / (amount - had) if amount > had else 1.0)
             kept.append((before + (day - before) * part, had + (amount - had) * part))
             break
         kept.append((day, amount))

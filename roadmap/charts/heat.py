@@ -11,7 +11,7 @@ CELL = 13
 MOST, LEAST = 53, 26  # weeks
 LEVELS = (1, 30, 60, 120)  # minutes from which a day counts as this large
 SIZES = (2.0, 4.5, 6.5, 8.5, 10.5)
-LABEL_ROOM = 4  # columns that a month's name takes
+LABEL_ROOM = 3  # columns that a month's name takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,7 @@ def heat(
     return Heat(
         paths=tuple("".join(level) for level in squares),
         months=_months(since, today),
-        names=tuple(
-            Mark(row * CELL + CELL / 2 + 3.5, f"{since + row * DAY:%a}") for row in (0, 3, 6)
-        ),
+        names=tuple(Mark(row * CELL + CELL / 2 + 3.5, f"{since + row * DAY:%a}") for row in (0, 3, 6)),
         first=since,
         columns=(now - since).days // 7 + 1,
         days=studied,
