@@ -46,7 +46,7 @@ def beside(found: Forecast, today: datetime.date) -> str:
         late = brief(found.late, today) if found.late else "more than five years"
         told = f"Late: {late}, {pace}."
     else:
-        told = f"That is {pace}."
+        told = f"That is {pace}. Your progress page shows what changes it."
     return told if found.from_log else f"{told} These are the hours you stated. {UNTIL_YOURS}"
 
 

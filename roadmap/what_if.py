@@ -27,7 +27,7 @@ class WhatIf:
 def what_if(
     base: Arrival, user_id: int, outline: Outline, study: Study, asked: Mapping[str, Any]
 ) -> WhatIf | None:
-    """Forecast the road with what was `asked` (hours, without, break_from, break_to); None when nothing was."""
+    """Forecast the road with what was `asked`: hours, without, break_from, break_to. None if nothing was."""
     supposed = []
     slug = asked.get("without")
     if item := next((item for item in outline.chosen if item.slug == slug), None):

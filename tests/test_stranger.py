@@ -13,7 +13,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from tests.addresses import ADDRESSES, EVERYONE, LEARNER, routes
-from tests.factories import PASSWORD, make_user
+from tests.factories import PASSWORD, make_break, make_session, make_user
 from tests.markup import parse
 from tests.person import Person
 
@@ -51,6 +51,8 @@ def alice(db: None) -> Person:
         ("/settings/plan/", {"weekly_hours": "42", "started_on": "2025-12-01"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
+    make_session(user=alice.user, note="Down the rabbit hole")
+    make_break(user=alice.user, label="Off with it")
     return alice
 
 

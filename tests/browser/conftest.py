@@ -132,7 +132,16 @@ def learn(visit: Visit, door: Door) -> Visit:
     Keywords that the door knows (`done`, `specialization`, fields of the user) make the learner; the rest
     are Playwright's.
     """
-    wishes = ("done", "specialization", "display_name", "theme", "shortcuts", "time_zone", "is_staff")
+    wishes = (
+        "done",
+        "specialization",
+        "logged",
+        "display_name",
+        "theme",
+        "shortcuts",
+        "time_zone",
+        "is_staff",
+    )
 
     def open_tab(**options: Any) -> Tab:
         mine = {name: options.pop(name) for name in wishes if name in options}

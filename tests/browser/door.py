@@ -28,7 +28,8 @@ class Door:
     def make(self, **wishes: Any) -> dict[str, str]:
         """Return `email` and `session` of a new learner.
 
-        Wishes: `done`, how many skills of the trail are done; `specialization`, a slug; the user's fields.
+        Wishes: `done`, how many skills of the trail are done; `specialization`, a slug; `logged`, on how many
+        days an hour was logged; the user's fields.
         """
         return self._ask("make", **wishes)
 
@@ -51,14 +52,14 @@ class Door:
         return answer
 
 
-def _make(*, done: int = 0, specialization: str = "", **fields: Any) -> dict[str, str]:
+def _make(*, done: int = 0, specialization: str = "", logged: int = 0, **fields: Any) -> dict[str, str]:
     import datetime
 
     from django.test import Client
     from django.utils import timezone
 
     from roadmap.models import Enrollment, Skill, SkillProgress, Specialization
-    from tests.factories import make_user
+    from tests.factories import make_session, make_user
 
     user = make_user(email=f"ada{timezone.now().timestamp()}@example.org", **fields)
     order = ("module__phase__position", "module__position", "position")
@@ -74,6 +75,9 @@ def _make(*, done: int = 0, specialization: str = "", **fields: Any) -> dict[str
             count=skill.target or 0,
             at=at,
         )
+    for number in range(logged):
+        day = user.today() - datetime.timedelta(number)
+        make_session(user=user, day=day, skill=skills[done], kind="build" if number % 2 else "theory")
     if specialization:
         Enrollment.objects.choose(user, [Specialization.objects.get(slug=specialization).pk])
     client = Client()

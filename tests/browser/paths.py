@@ -22,6 +22,8 @@ VISITORS = (*OPEN, "/accounts/signup/", "/accounts/login/", "/accounts/password/
 LEARNERS = (
     *OPEN[1:],
     "/today/",
+    "/progress/",
+    "/progress/?hours=abc&break_to=2030-01-01",
     "/settings/",
     "/settings/plan/",
     "/accounts/email/",

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from roadmap.models import Milestone, Note, ResourceProgress, Skill, SkillProgress
 from roadmap.models.resources import Resource
-from tests.factories import make_user
+from tests.factories import make_break, make_log, make_user
 from tests.person import Person
 
 READ, TICK = 5, 7
@@ -19,6 +19,8 @@ PAGES = [
     "/skills/py-syntax/",
     "/skills/coding-problems-100/",
     "/today/",
+    "/progress/",
+    "/progress/?hours=20&break_from=2030-01-01&break_to=2030-01-07",
     "/projects/",
     "/projects/project-1/",
     "/resources/",
@@ -52,6 +54,8 @@ def walk_far(person: Person) -> None:
         ResourceProgress(user=person.user, resource=resource, state="saved")
         for resource in Resource.objects.all()
     )
+    make_log(user=person.user, weeks=60, days=7)
+    make_break(user=person.user)
     Note.objects.bulk_create(Note(user=person.user, skill_id=pk, text="x") for pk in skills)
 
 
@@ -81,7 +85,9 @@ def test_a_page_asks_little_and_no_more_of_one_who_came_far(alice: Person, bob: 
     assert len(much) == len(little), "\n".join(much)
 
 
-@pytest.mark.parametrize("path", [page for page in PAGES if page != "/today/"] + ["/", "/about/"])
+@pytest.mark.parametrize(
+    "path", [page for page in PAGES if page != "/today/" and "/progress/" not in page] + ["/", "/about/"]
+)
 def test_a_visitor_costs_no_more(visitor: Person, path: str):
     statements = read(visitor, path.replace("&mine=saved", ""))
 

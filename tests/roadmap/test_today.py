@@ -84,7 +84,7 @@ def test_a_tick_moves_on_to_the_next(alice: Person):
     update = parse(answer.content.decode())
 
     assert update.by_id("sky").all("h1")[0].text == "Next up: Command line basics"
-    assert {node.id for node in update.elements} == {"sky", "profile", "next", "figures", "live"}
+    assert {node.id for node in update.elements} == {"sky", "profile", "next", "figures", "again", "live"}
 
 
 def test_when_everything_is_done_it_says_so_and_shows_a_way_on(alice: Person):
