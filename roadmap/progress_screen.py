@@ -43,14 +43,12 @@ class HeatView:
 
 @dataclass(frozen=True)
 class ProgressScreen:
-    """All that the page shows, besides what-ifs; drawings are None while nothing was logged."""
+    """All that the page shows, besides what-ifs; drawings are None while there is nothing to draw."""
 
-    arrival: Arrival | None
-    burn: BurnView
+    burn: BurnView | None
     heat: HeatView | None
     balance: Balance
     rhythm: Rhythm
-    logged: bool
 
 
 def progress_screen(
@@ -64,12 +62,10 @@ def progress_screen(
     """Read the page of a learner who began on the day `started`."""
     starts_on = outline.marks.terms.week_starts_on
     return ProgressScreen(
-        arrival=arrival,
-        burn=_burn(outline, study, history, arrival, started, today),
+        burn=_burn(outline, study, history, arrival, started, today) if arrival or study.entries else None,
         heat=_heat(study, starts_on, today),
         balance=Balance.of(study.by_kind),
         rhythm=rhythm(history.by_week.keys(), today, starts_on, study.breaks),
-        logged=study.entries > 0,
     )
 
 
@@ -134,7 +130,10 @@ def _heat(study: Study, starts_on: int, today: datetime.date) -> HeatView | None
         return None
     drawn = heat(study.by_day, today, study.first_day, starts_on, study.breaks)
     begun = max(week_of(study.first_day, starts_on), drawn.first)
-    sums = {week: study.minutes_of(week) for week in weeks(begun, today)}
+    sums = dict.fromkeys(weeks(begun, today), 0)
+    for day, minutes in study.by_day.items():
+        if (week := week_of(day, starts_on)) in sums:
+            sums[week] += minutes
     count = sum(minutes > 0 for minutes in sums.values())
     told = f"You studied on {drawn.days} day{'' if drawn.days == 1 else 's'} in {count} of {len(sums)} weeks."
     if strong := strong_days(study.by_day):

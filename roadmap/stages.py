@@ -11,13 +11,12 @@ from roadmap.tally import Tally
 
 @dataclass(frozen=True)
 class Stage:
-    """A phase or a module; days in words, or nothing. `parts` are a phase's modules."""
+    """A phase or a module; `when` are its days in words. `parts` are a phase's modules."""
 
     title: str
     number: int
     tally: Tally
-    begun: str
-    finished: str
+    when: str
     parts: "tuple[Stage, ...]" = ()
 
     @property
@@ -71,8 +70,14 @@ def _stage(
             first.append(begun[line.skill.id])
     start = min(done + first, default=None)
     end = max(done, default=None) if tally.complete else None
-    return Stage(title, number, tally, _day(start), _day(end), parts)
+    return Stage(title, number, tally, _when(start, end), parts)
 
 
-def _day(date: datetime.date | None) -> str:
-    return f"{date:%b} {date.day}, {date.year}" if date else ""
+def _when(start: datetime.date | None, end: datetime.date | None) -> str:
+    if start is None:
+        return "not begun"
+    return f"{_day(start)} to {_day(end)}" if end else f"since {_day(start)}"
+
+
+def _day(date: datetime.date) -> str:
+    return f"{date:%b} {date.day}, {date.year}"

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadmap.charts.axis import Mark
 from roadmap.weeks import DAY, WEEK, Days, week_of, weeks
@@ -48,7 +49,12 @@ def heat(
 
     Days off and days before the first are left blank: nothing was missed there.
     """
-    off = list(breaks)
+    off = {
+        first + number * DAY
+        for first, last in breaks
+        if last >= today - MOST * WEEK
+        for number in range(min((last - first).days + 1, 3 * MOST * 7))
+    }
     now = week_of(today, starts_on)
     since = min(max(week_of(begun, starts_on), now - (MOST - 1) * WEEK), now - (LEAST - 1) * WEEK)
     squares: list[list[str]] = [[] for _ in SIZES]
@@ -57,12 +63,11 @@ def heat(
         for row in range(7):
             day = week + row * DAY
             minutes = by_day.get(day, 0)
-            blank = day < begun or any(first <= day <= last for first, last in off)
-            if day > today or (not minutes and blank):
+            if day > today or (not minutes and (day < begun or day in off)):
                 continue
             level = sum(minutes >= least for least in LEVELS)
             studied += level > 0
-            squares[level].append(_square(column, row, SIZES[level]))
+            squares[level].append(_square(column, row, level))
     return Heat(
         paths=tuple("".join(level) for level in squares),
         months=_months(since, today),
@@ -85,7 +90,9 @@ def strong_days(by_day: Mapping[datetime.date, int]) -> list[str]:
     return [f"{monday + weekday * DAY:%A}s" for weekday in sorted(best[:2])]
 
 
-def _square(column: int, row: int, side: float) -> str:
+@lru_cache(maxsize=MOST * 7 * len(SIZES))
+def _square(column: int, row: int, level: int) -> str:
+    side = SIZES[level]
     x, y = column * CELL + (CELL - side) / 2, row * CELL + (CELL - side) / 2
     return f"M{x:g} {y:g}h{side:g}v{side:g}h-{side:g}z"
 

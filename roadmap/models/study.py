@@ -4,7 +4,7 @@ import datetime
 import hashlib
 import marshal
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import connection
 
@@ -16,7 +16,7 @@ RECENT = datetime.timedelta(54 * 7)
 MONTH = datetime.timedelta(28)
 
 _STUDY = """
-SELECT 's', COALESCE(skill_id, 0), '', NULL, SUM(minutes), NULL
+SELECT 's', COALESCE(skill_id, 0), '', CAST(MIN(day) AS text), SUM(minutes), CAST(COUNT(*) AS text)
   FROM roadmap_studysession WHERE user_id = %s GROUP BY skill_id
 UNION ALL
 SELECT 'd', 0, '', CAST(day AS text), SUM(minutes), NULL
@@ -24,8 +24,6 @@ SELECT 'd', 0, '', CAST(day AS text), SUM(minutes), NULL
 UNION ALL
 SELECT 'k', 0, kind, NULL, SUM(minutes), NULL
   FROM roadmap_studysession WHERE user_id = %s AND day > %s AND day <= %s GROUP BY kind
-UNION ALL
-SELECT 'f', 0, '', CAST(MIN(day) AS text), COUNT(*), NULL FROM roadmap_studysession WHERE user_id = %s
 UNION ALL
 SELECT 'b', 0, label, CAST(starts_on AS text), 0, CAST(ends_on AS text)
   FROM roadmap_break WHERE user_id = %s
@@ -36,7 +34,7 @@ SELECT 'b', 0, label, CAST(starts_on AS text), 0, CAST(ends_on AS text)
 class Study:
     """A learner's minutes: by skill (0: no skill), by recent day, by kind over 28 days; and the breaks.
 
-    `first_day` is the day of the oldest entry, `entries` their number.
+    `begun` are the first days by skill, `first_day` is the day of the oldest entry, `entries` their number.
     """
 
     by_skill: Mapping[int, int]
@@ -47,6 +45,7 @@ class Study:
     breaks: tuple[Days, ...]
     labels: tuple[str, ...]
     fingerprint: str
+    begun: Mapping[int, datetime.date] = field(default_factory=dict)
 
     @property
     def minutes(self) -> int:
@@ -62,34 +61,35 @@ def study_of(user_id: int, today: datetime.date) -> Study:
     to_text = connection.ops.adapt_datefield_value
     recent, month, day = (to_text(d) for d in (today - RECENT, today - MONTH, today))
     with connection.cursor() as cursor:
-        cursor.execute(_STUDY, [user_id, user_id, recent, user_id, month, day, user_id, user_id])
+        cursor.execute(_STUDY, [user_id, user_id, recent, user_id, month, day, user_id])
         rows = cursor.fetchall()
     by_skill: dict[int, int] = {}
     by_day: dict[datetime.date, int] = {}
     by_kind: dict[str, int] = {}
     breaks: list[tuple[Days, str]] = []
-    first_day, entries = None, 0
+    begun: dict[int, datetime.date] = {}
+    entries = 0
     to_date = datetime.date.fromisoformat
     for what, number, text, since, total, until in rows:
         if what == "s":
-            by_skill[number] = int(total)
+            by_skill[number], begun[number] = int(total), to_date(since)
+            entries += int(until)
         elif what == "d":
             by_day[to_date(since)] = int(total)
         elif what == "k":
             by_kind[text] = int(total)
-        elif what == "b":
+        else:
             breaks.append(((to_date(since), to_date(until)), text))
-        elif since:
-            first_day, entries = to_date(since), int(total)
     breaks.sort()
     digest = hashlib.blake2b(marshal.dumps(rows, 2), digest_size=12).hexdigest()
     return Study(
         by_skill,
         by_day,
         by_kind,
-        first_day,
+        min(begun.values(), default=None),
         entries,
         tuple(days for days, _ in breaks),
         tuple(label for _, label in breaks),
         digest,
+        begun,
     )

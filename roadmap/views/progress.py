@@ -1,22 +1,18 @@
 """What is done, when a learner will arrive, and what would change that."""
 
-from typing import Any
-
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
 from roadmap.arrival import arrival_of
-from roadmap.models.history import history_of
+from roadmap.fragments import Shell
+from roadmap.models.history import history_mark
 from roadmap.models.study import study_of
 from roadmap.outline import outline_for
-from roadmap.progress_screen import progress_screen
-from roadmap.stages import stages
-from roadmap.views.page import page
+from roadmap.progress_pieces import progress_pieces, what_if_html
+from roadmap.views.page import kept_page
 from roadmap.what_if import what_if
 from roadmap.what_if_forms import WhatIfForm
-
-SUPPOSED = ("hours", "without", "break_from", "break_to")
 
 
 @require_safe
@@ -25,24 +21,20 @@ def progress(request: LearnerRequest) -> HttpResponse:
     user, today = request.user, request.user.today()
     outline = outline_for(user.pk)
     study = study_of(user.pk, today)
-    history = history_of(user.pk, outline.marks.terms.week_starts_on)
+    mark = history_mark(user.pk)
     started = min(outline.marks.started_on or user.today(user.date_joined), today)
 
-    def context() -> dict[str, Any]:
+    def screen(token: str) -> Shell:
+        pieces = progress_pieces(user.pk, outline, study, mark, started, today)
         arrival = arrival_of(user.pk, outline, study, today)
-        asked = request.GET if any(name in request.GET for name in SUPPOSED) else None
+        if arrival is None:
+            return Shell({"has_forecast": False, "wrong": False}, {"csrf_token": token, **pieces})
+        asked = request.GET if WhatIfForm.base_fields.keys() & request.GET.keys() else None
         form = WhatIfForm(asked, today=today, chosen=outline.chosen)
-        supposed = None
-        if arrival and form.is_valid():
-            supposed = what_if(arrival, user.pk, outline, study, form.cleaned_data)
-        return {
-            "section": "progress",
-            "screen": progress_screen(outline, study, history, arrival, started, today),
-            "stages": stages(outline, history.begun),
-            "tally": outline.tally,
-            "form": form,
-            "what_if": supposed,
-        }
+        supposed = what_if(arrival, user.pk, outline, study, form.cleaned_data) if form.is_valid() else None
+        asks = what_if_html(form, supposed, today, outline)
+        values: dict[str, object] = {"has_forecast": True, "wrong": bool(form.errors)}
+        return Shell(values, {"csrf_token": token, "what_if": asks, **pieces})
 
-    known = f"{outline.marks.fingerprint} {study.fingerprint} {history.fingerprint}"
-    return page(request, "roadmap/progress.html", known, context)
+    known = f"{outline.marks.fingerprint} {study.fingerprint} {mark}"
+    return kept_page(request, "roadmap/progress.html", known, "progress", screen)

@@ -1,12 +1,11 @@
-"""All that was ever logged, by week and month, and when each skill was begun."""
+"""All that was ever logged, by week and month."""
 
 import datetime
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from roadmap.models import Skill
-from roadmap.models.history import history_of
+from roadmap.models.history import history_mark, history_of
 from roadmap.weeks import week_of
 from tests.factories import make_log, make_session, make_user
 
@@ -19,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_nothing_logged_is_nothing():
     history = history_of(make_user().pk, 1)
 
-    assert (dict(history.by_week), dict(history.by_month), dict(history.begun)) == ({}, {}, {})
+    assert (dict(history.by_week), dict(history.by_month)) == ({}, {})
 
 
 @pytest.mark.parametrize("starts_on", range(1, 8))
@@ -48,29 +47,33 @@ def test_months_come_oldest_first():
     ]
 
 
-def test_a_skill_begins_with_its_first_entry():
-    alice, skill = make_user(), Skill.objects.get(slug="py-syntax")
-    make_session(user=alice, day=WEDNESDAY, skill=skill)
-    make_session(user=alice, day=WEDNESDAY - 3 * DAY, skill=skill)
-    make_session(user=alice, day=WEDNESDAY - 9 * DAY)
-
-    assert history_of(alice.pk, 1).begun == {skill.pk: WEDNESDAY - 3 * DAY}
-
-
 def test_a_stranger_adds_nothing():
     alice = make_user()
-    before = history_of(alice.pk, 1).fingerprint
+    before = history_of(alice.pk, 1), history_mark(alice.pk)
     make_log(user=make_user())
 
-    assert history_of(alice.pk, 1).fingerprint == before
+    assert (history_of(alice.pk, 1), history_mark(alice.pk)) == before
 
 
-def test_one_statement_and_a_fingerprint_that_moves(django_assert_num_queries: DjangoAssertNumQueries):
+def test_one_statement_however_much_was_logged(django_assert_num_queries: DjangoAssertNumQueries):
     alice = make_user()
     make_log(user=alice, weeks=60)
     with django_assert_num_queries(1):
-        before = history_of(alice.pk, 1)
-    make_session(user=alice, day=WEDNESDAY - 900 * DAY, minutes=1)
+        assert len(history_of(alice.pk, 1).by_week) == 60
+    with django_assert_num_queries(1):
+        assert history_mark(alice.pk)
 
-    assert len(before.by_week) == 60
-    assert history_of(alice.pk, 1).fingerprint != before.fingerprint
+
+def test_every_change_of_an_old_entry_moves_the_mark():
+    alice = make_user()
+    marks = [history_mark(alice.pk)]
+    entry = make_session(user=alice, day=WEDNESDAY - 900 * DAY, minutes=30)
+    marks.append(history_mark(alice.pk))
+    for field, value in [("minutes", 31), ("day", WEDNESDAY - 901 * DAY)]:
+        setattr(entry, field, value)
+        entry.save()
+        marks.append(history_mark(alice.pk))
+    make_session(user=alice, day=datetime.date(9999, 12, 31), minutes=1440)
+    marks.append(history_mark(alice.pk))
+
+    assert len(set(marks)) == len(marks)
