@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from roadmap import arrival_words as words
 from roadmap.forecast import Forecast, forecast
+from roadmap.models.history import History, history_of
 from roadmap.models.plan import WEEKLY_HOURS
-from roadmap.models.study import RECENT, Study
+from roadmap.models.study import Study
 from roadmap.outline import Line, Outline
 from roadmap.road import Finished, Remaining, Road, Span, Week
 from roadmap.weeks import WEEK, days_off, week_of, weeks
 
+MOST_WEEKS = 60  # more than a forecast reads, even when breaks take some out
 MOST_OFF = 4  # days of a week in planned breaks from which on the week is one
 
 
@@ -65,7 +67,8 @@ def arrival_of(user_id: int, outline: Outline, study: Study, today: datetime.dat
     made_from = (outline.marks.fingerprint, outline.catalogue.version, study.fingerprint, today)
     last = _recent.pop(user_id, None)
     if last is None or last.made_from != made_from:
-        last = _Kept(made_from, arrive(road_of(user_id, outline, study, today)))
+        history = history_of(user_id, outline.marks.terms.week_starts_on, today)
+        last = _Kept(made_from, arrive(road_of(user_id, outline, study, history, today)))
     _recent[user_id] = last
     if len(_recent) > MOST_KEPT:
         _recent.popitem(last=False)
@@ -79,7 +82,7 @@ def arrive(road: Road) -> Arrival:
     return Arrival(found, road.today, road.target, min(studied, 8) if found.from_log else 0)
 
 
-def road_of(user_id: int, outline: Outline, study: Study, today: datetime.date) -> Road:
+def road_of(user_id: int, outline: Outline, study: Study, history: History, today: datetime.date) -> Road:
     """Return the road of a learner: what is left, how long things took, and how the weeks went."""
     lines = outline.lines.values()
     logged = {pk: minutes / 60 for pk, minutes in study.by_skill.items()}
@@ -90,7 +93,7 @@ def road_of(user_id: int, outline: Outline, study: Study, today: datetime.date) 
             if line.counts and not line.settled
         ),
         finished=tuple(_finished(line, logged[line.skill.id]) for line in lines if _tells(line, logged)),
-        weeks=_weeks(outline, study, today),
+        weeks=_weeks(outline, study, history, today),
         stated=stated(outline),
         today=today,
         seed=str(user_id),
@@ -124,7 +127,7 @@ def _finished(line: Line, hours: float) -> Finished:
     return Finished(line.skill.hours, hours)
 
 
-def _weeks(outline: Outline, study: Study, today: datetime.date) -> tuple[Week, ...]:
+def _weeks(outline: Outline, study: Study, history: History, today: datetime.date) -> tuple[Week, ...]:
     """Return the full weeks since the first entry that are over, oldest first.
 
     The first is full when it starts with an entry, or with the day on which the learner began.
@@ -136,8 +139,8 @@ def _weeks(outline: Outline, study: Study, today: datetime.date) -> tuple[Week, 
     begun = outline.marks.started_on
     if first not in (study.first_day, begun):
         first += WEEK
-    first = max(first, week_of(today - RECENT, starts_on) + WEEK)
+    first = max(first, now - MOST_WEEKS * WEEK)
     return tuple(
-        Week(study.minutes_of(week) / 60, planned_break=days_off(week, study.breaks) >= MOST_OFF)
+        Week(history.by_week.get(week, 0) / 60, planned_break=days_off(week, study.breaks) >= MOST_OFF)
         for week in weeks(first, now - WEEK)
     )

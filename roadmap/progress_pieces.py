@@ -35,26 +35,24 @@ def progress_pieces(
     user_id: int,
     outline: Outline,
     study: Study,
-    mark: str,
     started: datetime.date,
     today: datetime.date,
 ) -> Mapping[str, object]:
     """Return all of the page but the what-if, for a learner who began on the day `started`.
 
-    `mark` is that of the history, which is read only when the pieces are made.
+    The history is read only when the pieces are made anew.
     """
     made_from = (
         outline.catalogue.version,
         outline.marks.fingerprint,
         study.fingerprint,
-        mark,
         started,
         today,
     )
     last = _recent.pop(user_id, None)
     if last is None or last.made_from != made_from:
         arrival = arrival_of(user_id, outline, study, today)
-        history = history_of(user_id, outline.marks.terms.week_starts_on)
+        history = history_of(user_id, outline.marks.terms.week_starts_on, today)
         last = _Kept(made_from, _drawn(outline, study, history, arrival, started, today))
     _recent[user_id] = last
     if len(_recent) > MOST_KEPT:

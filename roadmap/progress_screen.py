@@ -63,7 +63,7 @@ def progress_screen(
     starts_on = outline.marks.terms.week_starts_on
     return ProgressScreen(
         burn=_burn(outline, study, history, arrival, started, today) if arrival or study.entries else None,
-        heat=_heat(study, starts_on, today),
+        heat=_heat(study, history, starts_on, today),
         balance=Balance.of(study.by_kind),
         rhythm=rhythm(history.by_week.keys(), today, starts_on, study.breaks),
     )
@@ -125,18 +125,15 @@ def _months(history: History, today: datetime.date) -> tuple[tuple[str, str, str
     return tuple(reversed(rows))
 
 
-def _heat(study: Study, starts_on: int, today: datetime.date) -> HeatView | None:
+def _heat(study: Study, history: History, starts_on: int, today: datetime.date) -> HeatView | None:
     if study.first_day is None:
         return None
-    drawn = heat(study.by_day, today, study.first_day, starts_on, study.breaks)
+    drawn = heat(history.by_day, today, study.first_day, starts_on, study.breaks)
     begun = max(week_of(study.first_day, starts_on), drawn.first)
-    sums = dict.fromkeys(weeks(begun, today), 0)
-    for day, minutes in study.by_day.items():
-        if (week := week_of(day, starts_on)) in sums:
-            sums[week] += minutes
+    sums = {week: history.by_week.get(week, 0) for week in weeks(begun, today)}
     count = sum(minutes > 0 for minutes in sums.values())
     told = f"You studied on {drawn.days} day{'' if drawn.days == 1 else 's'} in {count} of {len(sums)} weeks."
-    if strong := strong_days(study.by_day):
+    if strong := strong_days(history.by_day):
         told += f" {' and '.join(strong)} are your strong days."
     told += " The bigger the square, the longer the day: from under half an hour to two hours and more."
     rows = tuple((f"{week:%b} {week.day}, {week.year}", hours(m / 60)) for week, m in sums.items())

@@ -6,6 +6,7 @@ from typing import Any
 
 from roadmap import arrival_words as words
 from roadmap.arrival import Arrival, arrive, road_of, with_break, without
+from roadmap.models.history import history_of
 from roadmap.models.study import Study
 from roadmap.outline import Outline
 from roadmap.road import MINUTE
@@ -33,7 +34,8 @@ def what_if(
     if item := next((item for item in outline.chosen if item.slug == slug), None):
         outline = without(outline, item.id)
         supposed.append(f"without {item.title}")
-    road = road_of(user_id, outline, study, base.today)
+    history = history_of(user_id, outline.marks.terms.week_starts_on, base.today)
+    road = road_of(user_id, outline, study, history, base.today)
     if (hours := asked.get("hours")) is not None:
         road = replace(road, supposed=hours if hours >= MINUTE else 0.0)
         supposed.insert(0, f"{words.weekly(hours)} hours a week")

@@ -3,59 +3,61 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connection
 
 from roadmap.weeks import DAY, WEEK
 
-# Days since one long before all others: the databases count them each in their own way.
+YEAR = 54 * WEEK  # full weeks and the one under way
+# The first day of the calendar is a Monday. The databases count the days since, each in its own way.
+ORIGIN = datetime.date.min
 _DAYS = {
-    "sqlite": "CAST(julianday(day) - julianday(%s) AS integer)",
-    "postgresql": "(day - CAST(%s AS date))",
+    "sqlite": "CAST(julianday(day) - 1721425.5 AS integer)",
+    "postgresql": "(day - DATE '0001-01-01')",
 }
 _HISTORY = """
-SELECT {days} / 7, SUBSTR(CAST(day AS text), 1, 7), SUM(minutes)
-  FROM roadmap_studysession WHERE user_id = %s GROUP BY 1, 2 ORDER BY 1, 2
+SELECT 'w', ({days} - %s) / 7, SUBSTR(CAST(day AS text), 1, 7), SUM(minutes)
+  FROM roadmap_studysession WHERE user_id = %s GROUP BY 2, 3
+UNION ALL
+SELECT 'd', 0, CAST(day AS text), SUM(minutes)
+  FROM roadmap_studysession WHERE user_id = %s AND day >= %s GROUP BY day
+ORDER BY 1, 2, 3
 """
-_MARK = "SELECT COUNT(*), SUM(minutes), SUM(minutes * {days}) FROM roadmap_studysession WHERE user_id = %s"
+
+
+def days_since_origin() -> str:
+    """Return the SQL that counts the days from `ORIGIN` to a column called day."""
+    return _DAYS[connection.vendor]
 
 
 @dataclass(frozen=True)
 class History:
-    """Minutes by week and by month, each named by its first day.
+    """Minutes by week and by month, each named by its first day, and by day of the last year.
 
-    Weeks and months come oldest first; those without an entry are not there.
+    All come oldest first; what has no entry is not there.
     """
 
     by_week: Mapping[datetime.date, int]
     by_month: Mapping[datetime.date, int]
+    by_day: Mapping[datetime.date, int]
 
 
-def history_of(user_id: int, week_starts_on: int) -> History:
+def history_of(user_id: int, week_starts_on: int, today: datetime.date) -> History:
     """Sum up all that `user_id` ever logged; weeks start on this ISO weekday."""
-    # The first day of the calendar is a Monday.
-    origin = datetime.date.min + (week_starts_on - 1) * DAY
+    offset = week_starts_on - 1
+    since = connection.ops.adapt_datefield_value(today - YEAR)
+    with connection.cursor() as cursor:
+        cursor.execute(_HISTORY.format(days=days_since_origin()), [offset, user_id, user_id, since])
+        rows = cursor.fetchall()
     by_week: dict[datetime.date, int] = {}
     by_month: dict[datetime.date, int] = {}
-    to_date = datetime.date.fromisoformat
-    for number, text, total in _rows(_HISTORY, origin, user_id):
+    by_day: dict[datetime.date, int] = {}
+    origin, to_date = ORIGIN + offset * DAY, datetime.date.fromisoformat
+    for what, number, text, total in rows:
+        if what == "d":
+            by_day[to_date(text)] = int(total)
+            continue
         week, month = origin + int(number) * WEEK, to_date(f"{text}-01")
         by_week[week] = by_week.get(week, 0) + int(total)
         by_month[month] = by_month.get(month, 0) + int(total)
-    return History(by_week, by_month)
-
-
-def history_mark(user_id: int) -> str:
-    """Return what moves with the history, for a quarter of its time.
-
-    An entry that comes, goes, or gets another day or length moves it. Only changes that outweigh each
-    other to the minute and the day would not.
-    """
-    return " ".join(map(str, _rows(_MARK, datetime.date.min, user_id)[0]))
-
-
-def _rows(statement: str, origin: datetime.date, user_id: int) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement.format(days=_DAYS[connection.vendor]), [origin.isoformat(), user_id])
-        return cursor.fetchall()
+    return History(by_week, by_month, by_day)

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 
 from django.db import connection
 
+from roadmap.models.history import days_since_origin
 from roadmap.weeks import Days
 
-# A year of full weeks and the one under way: what the picture of the days shows, and more than a forecast
-# reads even when breaks take some out.
-RECENT = datetime.timedelta(54 * 7)
+# Eight full weeks, the one under way, and as much again for weeks that a break takes out.
+RECENT = datetime.timedelta(17 * 7)
 MONTH = datetime.timedelta(28)
 
 _STUDY = """
-SELECT 's', COALESCE(skill_id, 0), '', CAST(MIN(day) AS text), SUM(minutes), CAST(COUNT(*) AS text)
+SELECT 's', COALESCE(skill_id, 0), CAST(SUM(minutes * {days}) AS text), CAST(MIN(day) AS text), SUM(minutes),
+  CAST(COUNT(*) AS text)
   FROM roadmap_studysession WHERE user_id = %s GROUP BY skill_id
 UNION ALL
 SELECT 'd', 0, '', CAST(day AS text), SUM(minutes), NULL
@@ -34,6 +35,8 @@ SELECT 'b', 0, label, CAST(starts_on AS text), 0, CAST(ends_on AS text)
 class Study:
     """A learner's minutes: by skill (0: no skill), by recent day, by kind over 28 days; and the breaks.
 
+    The fingerprint moves with all that was ever logged: an entry that comes, goes, or gets another day,
+    length or skill. Only changes that outweigh each other to the minute and the day would not move it.
     `begun` are the first days by skill, `first_day` is the day of the oldest entry, `entries` their number.
     """
 
@@ -61,7 +64,9 @@ def study_of(user_id: int, today: datetime.date) -> Study:
     to_text = connection.ops.adapt_datefield_value
     recent, month, day = (to_text(d) for d in (today - RECENT, today - MONTH, today))
     with connection.cursor() as cursor:
-        cursor.execute(_STUDY, [user_id, user_id, recent, user_id, month, day, user_id])
+        cursor.execute(
+            _STUDY.format(days=days_since_origin()), [user_id, user_id, recent, user_id, month, day, user_id]
+        )
         rows = cursor.fetchall()
     by_skill: dict[int, int] = {}
     by_day: dict[datetime.date, int] = {}

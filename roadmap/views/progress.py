@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from roadmap.arrival import arrival_of
 from roadmap.fragments import Shell
-from roadmap.models.history import history_mark
 from roadmap.models.study import study_of
 from roadmap.outline import outline_for
 from roadmap.progress_pieces import progress_pieces, what_if_html
@@ -21,11 +20,10 @@ def progress(request: LearnerRequest) -> HttpResponse:
     user, today = request.user, request.user.today()
     outline = outline_for(user.pk)
     study = study_of(user.pk, today)
-    mark = history_mark(user.pk)
     started = min(outline.marks.started_on or user.today(user.date_joined), today)
 
     def screen(token: str) -> Shell:
-        pieces = progress_pieces(user.pk, outline, study, mark, started, today)
+        pieces = progress_pieces(user.pk, outline, study, started, today)
         arrival = arrival_of(user.pk, outline, study, today)
         if arrival is None:
             return Shell({"has_forecast": False, "wrong": False}, {"csrf_token": token, **pieces})
@@ -36,5 +34,5 @@ def progress(request: LearnerRequest) -> HttpResponse:
         values: dict[str, object] = {"has_forecast": True, "wrong": bool(form.errors)}
         return Shell(values, {"csrf_token": token, "what_if": asks, **pieces})
 
-    known = f"{outline.marks.fingerprint} {study.fingerprint} {mark}"
+    known = f"{outline.marks.fingerprint} {study.fingerprint}"
     return kept_page(request, "roadmap/progress.html", known, "progress", screen)

@@ -10,6 +10,7 @@ from roadmap import arrival, arrival_words
 from roadmap.arrival import arrival_of, arrive, road_of
 from roadmap.forecast import Forecast, forecast
 from roadmap.models import Enrollment, Skill, SkillProgress, StudySession
+from roadmap.models.history import history_of
 from roadmap.models.study import Study, study_of
 from roadmap.outline import Outline, outline_for
 from roadmap.road import Road, Week
@@ -23,7 +24,9 @@ WEDNESDAY = MONDAY + 2 * DAY
 
 def road(person: Person, today: datetime.date = WEDNESDAY) -> Road:
     pk = person.user.pk
-    return road_of(pk, outline_for(pk), study_of(pk, today), today)
+    outline = outline_for(pk)
+    history = history_of(pk, outline.marks.terms.week_starts_on, today)
+    return road_of(pk, outline, study_of(pk, today), history, today)
 
 
 def terms(person: Person, **fields: object) -> Enrollment:
