@@ -106,15 +106,18 @@ def _ahead(point: FanPoint, so_far: float, left: float, today: datetime.date) ->
 def _against_plan(so_far: float, due: float, pledge: int, breaks: bool) -> str:
     if not so_far:
         return "Nothing is logged yet: the line begins with your first session."
-    told = f"You have studied {hours(so_far)} hours so far."
+    told = f"You have studied {_counted(so_far)} so far."
     if not pledge:
         return told
     off = so_far - due
-    left_out = ", planned breaks left out" if breaks else ""
-    if abs(off) < NEAR:
-        return f"{told} That is the straight plan of {pledge} hours a week{left_out}."
-    way = "ahead of" if off > 0 else "behind"
-    return f"{told} That is {hours(abs(off))} hours {way} the plan of {pledge} hours a week{left_out}."
+    plan = f"plan of {_counted(pledge)} a week{', planned breaks left out' if breaks else ''}"
+    if abs(off) <= NEAR:
+        return f"{told} That is the straight {plan}."
+    return f"{told} That is {_counted(abs(off))} {'ahead of' if off > 0 else 'behind'} the {plan}."
+
+
+def _counted(amount: float) -> str:
+    return f"{hours(amount)} hour{'' if hours(amount) == '1' else 's'}"
 
 
 def _months(history: History, today: datetime.date) -> tuple[tuple[str, str, str], ...]:
