@@ -13,7 +13,7 @@ YEAR = 54 * WEEK  # full weeks and the one under way
 ORIGIN = datetime.date.min
 _DAYS = {
     "sqlite": "CAST(julianday(day) - 1721425.5 AS integer)",
-    "postgresql": "(day - DATE '0001-01-01')",
+    "postgresql": "CAST(day - DATE '0001-01-01' AS bigint)",
 }
 _HISTORY = """
 SELECT 'w', ({days} - %s) / 7, SUBSTR(CAST(day AS text), 1, 7), SUM(minutes)
