@@ -50,15 +50,17 @@ def beside(found: Forecast, today: datetime.date) -> str:
     return told if found.from_log else f"{told} These are the hours you stated. {UNTIL_YOURS}"
 
 
-def sentence(found: Forecast, today: datetime.date) -> str:
-    """Return the sentence with the dates."""
+def sentence(found: Forecast, today: datetime.date, *, supposed: bool = False) -> str:
+    """Return the sentence with the dates; `supposed`: the pace is one that was asked about."""
     if found.arrived:
         return "You have arrived: nothing is left on your roadmap."
     if found.no_pace:
-        return _no_pace(found)
-    whose = "At your pace of" if found.from_log else "At the"
-    after = "hours a week" if found.from_log else "hours a week that you stated"
-    start = f"{whose} {weekly(found.pace)} {after}"
+        return "Without hours there is no date." if supposed else _no_pace(found)
+    pace = f"{weekly(found.pace)} hours a week"
+    if supposed:
+        start = f"At {pace}"
+    else:
+        start = f"At your pace of {pace}" if found.from_log else f"At the {pace} that you stated"
     if not found.likely:
         return f"{start} it takes more than five years, too far off for a date."
     likely = f"{start} you arrive around {day(found.likely, today)}"

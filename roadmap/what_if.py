@@ -14,15 +14,20 @@ from roadmap.road import MINUTE
 
 @dataclass(frozen=True)
 class WhatIf:
-    """What is supposed, in words, and where that leads; `days` later than it is now, None without a date."""
+    """What is supposed, in words (`paced`: also the hours), and where that leads; `days` later than it is now, None without a date."""
 
     supposed: str
+    paced: bool
     arrival: Arrival
     days: int | None
 
     @property
     def moved(self) -> str:
         return words.moved(self.days, self.arrival.forecast)
+
+    @property
+    def sentence(self) -> str:
+        return words.sentence(self.arrival.forecast, self.arrival.today, supposed=self.paced)
 
 
 def what_if(
@@ -46,4 +51,5 @@ def what_if(
         return None
     arrival = arrive(road)
     told = ", ".join(supposed)
-    return WhatIf(told[0].upper() + told[1:], arrival, arrival.forecast.days_later(base.forecast))
+    supposition = told[0].upper() + told[1:]
+    return WhatIf(supposition, hours is not None, arrival, arrival.forecast.days_later(base.forecast))

@@ -42,6 +42,7 @@ def test_more_hours_come_sooner_and_nothing_is_saved(alice: Person):
     told = said(alice, "hours=20")
 
     assert re.search(r"20 hours a week: [\d,]+ days sooner\.", told)
+    assert "At 20 hours a week you arrive around" in told
     assert "Nothing was saved." in told
     assert lead(alice.see("/progress/")) == lead(before)
     assert outline_for(alice.user.pk).marks.weekly_hours is None
@@ -64,7 +65,10 @@ def test_the_same_hours_are_the_same_day(alice: Person):
 
 
 def test_no_hours_take_the_date_away(alice: Person):
-    assert "There is no date with that." in said(alice, "hours=0")
+    told = said(alice, "hours=0")
+
+    assert "There is no date with that." in told
+    assert "Without hours there is no date." in told
 
 
 def test_hours_bring_a_date_where_there_was_none(alice: Person):
