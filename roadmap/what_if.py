@@ -14,7 +14,10 @@ from roadmap.road import MINUTE
 
 @dataclass(frozen=True)
 class WhatIf:
-    """What is supposed, in words (`paced`: also the hours), and where that leads; `days` later than it is now, None without a date."""
+    """What is supposed, in words, and where that leads: `days` later than now, None without a date.
+
+    `paced`: the hours a week are supposed too.
+    """
 
     supposed: str
     paced: bool
