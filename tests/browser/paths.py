@@ -23,7 +23,7 @@ LEARNERS = (
     *OPEN[1:],
     "/today/",
     "/progress/",
-    "/progress/?hours=abc&break_to=2030-01-01",
+    "/progress/?hours=400&break_to=2030-01-01",
     "/settings/",
     "/settings/plan/",
     "/accounts/email/",
