@@ -30,6 +30,7 @@ def today_pieces(
         "next": _next(outline, found, phase, mine, token, oob=oob),
         "timer": timer_note_html(mine.timers(outline.catalogue), token, oob=oob),
         "figures": _figures(outline, phase, oob=oob),
+        "again": kept("roadmap/_today_again.html", {}, oob=oob),
     }
 
 

@@ -49,6 +49,7 @@ TRAIL: dict[str, Address] = {
     "": Address("/", EVERYONE, READ),
     "about/": Address("/about/", EVERYONE, READ),
     "today/": Address("/today/", LEARNER, READ),
+    "progress/": Address("/progress/", LEARNER, READ, query=("hours", "without", "break_from", "break_to")),
     "undo/": _mark("/undo/", "/today/", token="none"),
     "roadmap/": Address("/roadmap/", EVERYONE, READ),
     "roadmap/map/": Address("/roadmap/map/", EVERYONE, READ, query=("phase",)),

@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -38,6 +39,38 @@ def make_timer(
     now = timezone.now()
     fields = {"kind": "theory", "started_at": now - datetime.timedelta(minutes=minutes)} | fields
     return StudyTimer.objects.create(user=user, stopped_at=now if stopped else None, **fields)
+
+
+def make_log(
+    *,
+    user: User | None = None,
+    weeks: int = 4,
+    hours: float | Sequence[float] = 10,
+    days: int = 5,
+    kind: str = "theory",
+    until: datetime.date | None = None,
+    **fields: Any,
+) -> list[StudySession]:
+    """Return the log of full weeks (from Monday on), the last one over before `until` (default: today).
+
+    `hours` of each week, or one number for all, are spread evenly over its first `days`.
+    """
+    user = user or make_user()
+    until = until or user.today()
+    start = until - datetime.timedelta(until.weekday() + 7 * weeks)
+    each = [hours] * weeks if isinstance(hours, int | float) else hours
+    return StudySession.objects.bulk_create(
+        StudySession(
+            user=user,
+            day=start + datetime.timedelta(7 * week + day),
+            minutes=round(amount * 60 / days),
+            kind=kind,
+            **fields,
+        )
+        for week, amount in enumerate(each)
+        for day in range(days)
+        if amount
+    )
 
 
 def make_break(

@@ -86,8 +86,11 @@ def swap(page: Node, update: Node) -> list[str]:
 
 
 def outline(node: Node, depth: int = 0) -> Iterator[str]:
-    """Yield the tree line by line, without tokens, messages and what the reader opened."""
-    if node.id == "live" or node.tag in ("script", "template"):
+    """Yield the tree line by line, without tokens, messages and what the reader opened.
+
+    Nor what Today fetches a moment after a tick.
+    """
+    if node.id in ("live", "ahead", "again") or node.tag in ("script", "template"):
         return
     if node.text.startswith("That is a post worth stopping at."):
         return

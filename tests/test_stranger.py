@@ -13,7 +13,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from tests.addresses import ADDRESSES, EVERYONE, LEARNER, routes
-from tests.factories import PASSWORD, make_user
+from tests.factories import PASSWORD, make_break, make_session, make_user
 from tests.markup import parse
 from tests.person import Person
 from tests.plans import PLAN
@@ -51,7 +51,6 @@ def alice(db: None) -> Person:
         ("/specializations/", {"specialization": "time-series"}),
         ("/log/", {"subject": "skill:py-syntax", "minutes": "30", "day": "2025-12-24", "note": "Curiouser"}),
         ("/log/timer/", {"do": "start", "subject": "project:project-1"}),
-        ("/settings/plan/", {"weekly_hours": "42", "started_on": "2025-12-01"}),
         ("/week/py-functions/", {"do": "pin"}),
         ("/week/hours/", {"hours": "7"}),
         ("/week/review/", {"line": "Off with it"}),
@@ -63,6 +62,8 @@ def alice(db: None) -> Person:
         ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
+    make_session(user=alice.user, note="Down the rabbit hole")
+    make_break(user=alice.user, label="Off with it")
     return alice
 
 

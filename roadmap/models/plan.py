@@ -11,6 +11,8 @@ from django.db.models import Q
 from accounts.models import User
 from roadmap.models.catalog import Specialization
 
+WEEKLY_HOURS = 10  # of somebody who never said
+
 
 class PlanTerms(TypedDict, total=False):
     """Fields of an enrollment that a learner sets; there is at least one."""
@@ -48,7 +50,7 @@ class Enrollment(models.Model):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="enrollment")
     started_on = models.DateField()
-    weekly_hours = models.PositiveSmallIntegerField("hours a week", default=10)
+    weekly_hours = models.PositiveSmallIntegerField("hours a week", default=WEEKLY_HOURS)
     study_days = models.CharField(
         max_length=7, default="1234567", help_text="ISO weekdays as digits, Monday is 1."
     )

@@ -5,10 +5,11 @@ import hashlib
 import marshal
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import connection
 
+from roadmap.models.history import days_since_origin
 from roadmap.models.timers import StudyTimer
 from roadmap.weeks import Days
 
@@ -17,7 +18,8 @@ RECENT = datetime.timedelta(17 * 7)
 MONTH = datetime.timedelta(28)
 
 _STUDY = """
-SELECT 's', COALESCE(skill_id, 0), '', NULL, SUM(minutes), NULL
+SELECT 's', COALESCE(skill_id, 0), CAST(SUM(minutes * {days}) AS text), CAST(MIN(day) AS text), SUM(minutes),
+  CAST(COUNT(*) AS text)
   FROM roadmap_studysession WHERE user_id = %s GROUP BY skill_id
 UNION ALL
 SELECT 'd', 0, '', CAST(day AS text), SUM(minutes), NULL
@@ -25,8 +27,6 @@ SELECT 'd', 0, '', CAST(day AS text), SUM(minutes), NULL
 UNION ALL
 SELECT 'k', 0, kind, NULL, SUM(minutes), NULL
   FROM roadmap_studysession WHERE user_id = %s AND day > %s AND day <= %s GROUP BY kind
-UNION ALL
-SELECT 'f', 0, '', CAST(MIN(day) AS text), COUNT(*), NULL FROM roadmap_studysession WHERE user_id = %s
 UNION ALL
 SELECT 'b', 0, label, CAST(starts_on AS text), 0, CAST(ends_on AS text)
   FROM roadmap_break WHERE user_id = %s
@@ -40,8 +40,10 @@ SELECT 't', COALESCE(skill_id, 0), kind || ' ' || CAST(id AS text), CAST(started
 class Study:
     """A learner's minutes: by skill (0: no skill), by recent day, by kind over 28 days; breaks and timers.
 
-    `first_day` is the day of the oldest entry, `entries` their number. Days are known from
-    `since` on. The timers come latest first.
+    The fingerprint moves with all that was ever logged: an entry that comes, goes, or gets another day,
+    length or skill. Only changes that outweigh each other to the minute and the day would not move it.
+    `begun` are the first days by skill, `first_day` is the day of the oldest entry, `entries` their number.
+    Days are known from `since` on. The timers come latest first.
     """
 
     by_skill: Mapping[int, int]
@@ -54,6 +56,7 @@ class Study:
     fingerprint: str
     since: datetime.date = datetime.date.max
     timers: tuple[StudyTimer, ...] = ()
+    begun: Mapping[int, datetime.date] = field(default_factory=dict)
 
     @property
     def minutes(self) -> int:
@@ -78,28 +81,31 @@ def study_of(user_id: int, today: datetime.date) -> Study:
     to_text = connection.ops.adapt_datefield_value
     recent, month, day = (to_text(d) for d in (today - RECENT, today - MONTH, today))
     with connection.cursor() as cursor:
-        cursor.execute(_STUDY, [user_id, user_id, recent, user_id, month, day, user_id, user_id, user_id])
+        cursor.execute(
+            _STUDY.format(days=days_since_origin()),
+            [user_id, user_id, recent, user_id, month, day, user_id, user_id],
+        )
         rows = cursor.fetchall()
     by_skill: dict[int, int] = {}
     by_day: dict[datetime.date, int] = {}
     by_kind: dict[str, int] = {}
     breaks: list[tuple[Days, str]] = []
     timers: list[StudyTimer] = []
-    first_day, entries = None, 0
+    begun: dict[int, datetime.date] = {}
+    entries = 0
     to_date = datetime.date.fromisoformat
     for what, number, text, since, total, until in rows:
         if what == "s":
-            by_skill[number] = int(total)
+            by_skill[number], begun[number] = int(total), to_date(since)
+            entries += int(until)
         elif what == "d":
             by_day[to_date(since)] = int(total)
         elif what == "k":
             by_kind[text] = int(total)
         elif what == "b":
             breaks.append(((to_date(since), to_date(until)), text))
-        elif what == "t":
+        else:
             timers.append(_timer(user_id, number, text, since, total, until))
-        elif since:
-            first_day, entries = to_date(since), int(total)
     breaks.sort()
     timers.sort(key=lambda timer: timer.started_at, reverse=True)
     digest = hashlib.blake2b(marshal.dumps(rows, 2), digest_size=12).hexdigest()
@@ -107,13 +113,14 @@ def study_of(user_id: int, today: datetime.date) -> Study:
         by_skill,
         by_day,
         by_kind,
-        first_day,
+        min(begun.values(), default=None),
         entries,
         tuple(days for days, _ in breaks),
         tuple(label for _, label in breaks),
         digest,
         today - RECENT,
         tuple(timers),
+        begun,
     )
 
 

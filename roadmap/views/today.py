@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
+from roadmap.ahead import ahead_html
 from roadmap.fragments import Shell, kept
 from roadmap.learner_weeks import look_back
 from roadmap.log_menu import study_now
@@ -34,6 +35,7 @@ def today(request: LearnerRequest) -> HttpResponse:
                 "csrf_token": token,
                 "look_back": offer,
                 "sprint": sprint_note(run_view(own, day)),
+                "ahead": ahead_html(request.user.pk, outline, mine.study, day),
                 **today_pieces(outline, mine, joined, token),
             },
         ),

@@ -65,6 +65,7 @@ TARGETS = [
     ),
     Target("roadmap, unchanged (304)", 304, _unchanged, None, 5),
     Target("today", 200, _get("/today/"), 3, 5),
+    Target("progress", 200, _get("/progress/"), 4, 7),
     Target("resources, filtered", 200, _get("/resources/?kind=course&access=free"), 4, 5),
     Target("resources, all", 200, _get("/resources/"), None, 5),
     Target(

@@ -78,9 +78,9 @@ def _make(
             at=at,
         )
     for number in range(logged):
-        make_session(
-            user=user, day=user.today() - datetime.timedelta(number), skill=skills[done], note="Alone"
-        )
+        day = user.today() - datetime.timedelta(number)
+        kind = "build" if number % 2 else "theory"
+        make_session(user=user, day=day, skill=skills[done], kind=kind, note="Alone")
     if ran:
         make_timer(user=user, minutes=int(ran * 60), skill=skills[done])
     if specialization:

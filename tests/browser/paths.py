@@ -26,6 +26,8 @@ LEARNERS = (
     "/week/",
     "/week/review/",
     "/log/",
+    "/progress/",
+    "/progress/?hours=400&break_to=2030-01-01",
     "/settings/",
     "/settings/plan/",
     "/settings/calendar/",

@@ -249,7 +249,7 @@ def test_a_week_that_begins_on_another_day_takes_its_picks_along(alice: Person):
     alice.send("/week/hours/", {"hours": "7"}, page="/week/")
     first = alice.user.study_weeks.get().starts_on
 
-    alice.send(PLAN, GOOD | {"week_starts_on": "7"})
+    alice.send("/settings/plan/", GOOD | {"week_starts_on": "7"})
 
     week = alice.user.study_weeks.get()
     assert week.starts_on.isoweekday() == 7

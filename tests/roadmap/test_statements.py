@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from roadmap.models import Milestone, Note, ResourceProgress, Skill, SkillProgress
 from roadmap.models.resources import Resource
-from tests.factories import make_break, make_run, make_session, make_user
+from tests.factories import make_break, make_log, make_run, make_user
 from tests.person import Person
 
 READ, PLAN, TICK = 5, 7, 7
@@ -19,6 +19,8 @@ PAGES = [
     "/skills/py-syntax/",
     "/skills/coding-problems-100/",
     "/today/",
+    "/progress/",
+    "/progress/?hours=20&break_from=2030-01-01&break_to=2030-01-07",
     "/projects/",
     "/projects/project-1/",
     "/resources/",
@@ -64,8 +66,8 @@ def walk_far(person: Person) -> None:
         ResourceProgress(user=person.user, resource=resource, state="saved")
         for resource in Resource.objects.all()
     )
-    make_session(user=person.user, day=day, skill_id=skills[0])
-    make_session(user=person.user, minutes=30)
+    make_log(user=person.user, weeks=60, days=7)
+    make_break(user=person.user)
     for n in range(1, 9):
         make_break(user=person.user, starts_on=day - datetime.timedelta(30 * n))
         make_run(user=person.user, started_on=day, ending="stopped", ended_on=day)
@@ -100,7 +102,8 @@ def test_a_page_asks_little_and_no_more_of_one_who_came_far(alice: Person, bob: 
 
 
 @pytest.mark.parametrize(
-    "path", [page for page in PAGES if not page.startswith(("/today", "/week"))] + ["/", "/about/"]
+    "path",
+    [page for page in PAGES if not page.startswith(("/today", "/week", "/progress"))] + ["/", "/about/"],
 )
 def test_a_visitor_costs_no_more(visitor: Person, path: str):
     statements = read(visitor, path.replace("&mine=saved", ""))

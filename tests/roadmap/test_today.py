@@ -2,10 +2,15 @@
 
 import datetime
 
+import pytest
 import time_machine
 
+from roadmap import arrival
+from roadmap.forecast import Forecast, forecast
 from roadmap.models import Enrollment, SkillProgress
 from roadmap.outline import outline_for
+from roadmap.road import Road
+from tests.factories import make_log, make_session
 from tests.markup import Node, parse
 from tests.person import Person
 
@@ -89,6 +94,7 @@ def test_a_tick_moves_on_to_the_next(alice: Person):
         "profile",
         "next",
         "figures",
+        "again",
         "timer-note",
         "live",
     }
@@ -166,3 +172,73 @@ def test_the_landing_page_leads_there_once_alice_is_logged_in(alice: Person):
     answer = alice.get("/")
 
     assert (answer.status_code, answer["Location"]) == (302, "/today/")
+
+
+@time_machine.travel(NOON, tick=False)
+def test_without_hours_it_says_so_in_a_sentence_and_draws_nothing(alice: Person):
+    ahead = alice.see("/today/").by_id("ahead")
+
+    assert "Nothing is logged yet. Log your first session" in ahead.by_id("week").text
+    assert "These are the hours you stated." in ahead.by_id("forecast").text
+    assert not ahead.all("svg")
+
+
+@time_machine.travel(NOON, tick=False)
+def test_hours_of_the_week_the_forecast_and_the_balance(alice: Person):
+    make_log(user=alice.user, weeks=4, hours=12, kind="build")
+    make_session(user=alice.user, minutes=150, kind="theory")
+    ahead = alice.see("/today/").by_id("ahead")
+
+    assert "2.5 of 10 h" in ahead.by_id("week").text
+    assert "7.5 h to go by Sunday." in ahead.by_id("week").text
+    (fill,) = ahead.by_id("week").all("rect", class_="fill")
+    assert fill.get("width") == "25.0%"
+    assert "at 12 h a week." in ahead.by_id("forecast").text
+    assert ahead.by_id("forecast").all("a")[0].get("href") == "/progress/"
+    assert "Build 94%" in ahead.by_id("balance").text
+
+
+@time_machine.travel(NOON, tick=False)
+def test_a_week_whose_hours_are_done_or_that_has_none(alice: Person):
+    make_session(user=alice.user, minutes=15 * 60)
+    assert "The hours you planned are done." in alice.see("/today/").by_id("week").text
+
+    Enrollment.objects.plan(alice.user, weekly_hours=0, started_on=NOON.date())
+    week = alice.see("/today/").by_id("week")
+    assert "15 h" in week.text
+    assert not week.all("svg")
+
+
+@time_machine.travel(NOON, tick=False)
+def test_the_week_starts_on_the_day_that_alice_chose(alice: Person):
+    make_session(user=alice.user, day=NOON.date() - datetime.timedelta(3), minutes=60)  # Sunday
+    make_session(user=alice.user, minutes=30)
+    assert "0.5 of 10 h" in alice.see("/today/").by_id("week").text
+
+    Enrollment.objects.of(alice.user)
+    Enrollment.objects.filter(user=alice.user).update(week_starts_on=7)
+    assert "1.5 of 10 h" in alice.see("/today/").by_id("week").text
+
+
+def test_a_tick_asks_for_the_forecast_in_a_moment_and_waits_for_none(
+    alice: Person, monkeypatch: pytest.MonkeyPatch
+):
+    alice.see("/today/")
+    made: list[Road] = []
+
+    def count(road: Road) -> Forecast:
+        made.append(road)
+        return forecast(road)
+
+    monkeypatch.setattr(arrival, "forecast", count)
+    update = parse(alice.tick("py-environment", page="/today/").content.decode())
+    again = update.by_id("again")
+
+    assert made == []
+    assert (again.get("hx-get"), again.get("hx-select"), again.get("hx-target")) == (
+        "/today/",
+        "#ahead",
+        "#ahead",
+    )
+    assert alice.see("/today/").by_id("ahead")
+    assert len(made) == 1

@@ -1,0 +1,1 @@
+"""Geometry of the drawings on the progress page. Pure, no Django."""
