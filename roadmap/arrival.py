@@ -93,7 +93,7 @@ def road_of(user_id: int, outline: Outline, study: Study, history: History, toda
             if line.counts and not line.settled
         ),
         finished=tuple(_finished(line, logged[line.skill.id]) for line in lines if _tells(line, logged)),
-        weeks=_weeks(outline, study, history, today),
+        weeks=full_weeks(outline, study, history, today),
         stated=stated(outline),
         today=today,
         seed=str(user_id),
@@ -127,7 +127,7 @@ def _finished(line: Line, hours: float) -> Finished:
     return Finished(line.skill.hours, hours)
 
 
-def _weeks(outline: Outline, study: Study, history: History, today: datetime.date) -> tuple[Week, ...]:
+def full_weeks(outline: Outline, study: Study, history: History, today: datetime.date) -> tuple[Week, ...]:
     """Return the full weeks since the first entry that are over, oldest first.
 
     The first is full when it starts with an entry, or with the day on which the learner began.

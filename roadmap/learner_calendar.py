@@ -49,7 +49,7 @@ def week_plans(user: User, outline: Outline, today: datetime.date) -> tuple[Week
     """Return the plans of this week and the next."""
     this = week_of(today, outline.marks.terms.week_starts_on)
     started = min(outline.marks.started_on or user.today(user.date_joined), today)
-    weeks = LearnerWeeks(outline, week_rows(user.pk, this), started)
+    weeks = LearnerWeeks(user.pk, outline, week_rows(user.pk, this), started)
     lines = outline.lines
     return tuple(
         WeekPlan(week, weeks.hours(week), tuple(lines[part.id].skill.title for part in weeks.plan(week)))

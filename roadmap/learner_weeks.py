@@ -17,7 +17,8 @@ USUAL = Enrollment().weekly_hours
 class LearnerWeeks:
     """Whose weeks: their trail, their rows around a week, and the day on which they began."""
 
-    def __init__(self, outline: Outline, rows: WeekRows, started: datetime.date) -> None:
+    def __init__(self, user_id: int, outline: Outline, rows: WeekRows, started: datetime.date) -> None:
+        self.user_id = user_id
         self.outline = outline
         self.rows = rows
         self.started = started

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from roadmap.days import hours, short_day
 from roadmap.learner_weeks import LearnerWeeks, done_in
 from roadmap.models.builds import BuildMark
+from roadmap.moved import Moved
 from roadmap.outline import Line
 from roadmap.pitfalls import Facts, OpenProject
 from roadmap.portfolio import portfolio
@@ -57,7 +58,7 @@ class Figures:
     change: str
 
 
-def review_screen(weeks: LearnerWeeks, today: datetime.date) -> dict[str, Any]:
+def review_screen(weeks: LearnerWeeks, today: datetime.date, moved: Moved | None = None) -> dict[str, Any]:
     """Return what the page about the week of the rows shows, but for its form and the pitfalls."""
     week, rows = weeks.rows.week, weeks.rows
     current = week_of(today, weeks.starts_on)
@@ -77,7 +78,7 @@ def review_screen(weeks: LearnerWeeks, today: datetime.date) -> dict[str, Any]:
         "past": _past(weeks),
         "later_is_now": week + WEEK == current,
         "later": week + WEEK if week + WEEK <= current else None,
-        "moved": None,
+        "moved": moved,
     }
 
 

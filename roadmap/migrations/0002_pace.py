@@ -99,9 +99,6 @@ class Migration(migrations.Migration):
                 ('hours', models.FloatField(blank=True, null=True)),
                 ('line', models.CharField(blank=True, max_length=280, verbose_name='a line to yourself')),
                 ('reviewed_at', models.DateTimeField(blank=True, null=True)),
-                ('likely', models.DateField(blank=True, null=True)),
-                ('late', models.DateField(blank=True, null=True)),
-                ('road', models.JSONField(blank=True, null=True)),
             ],
         ),
         migrations.CreateModel(

@@ -49,8 +49,7 @@ class StudyWeekQuerySet(models.QuerySet["StudyWeek"]):
 class StudyWeek(models.Model):
     """One learner's week, made when they change or review it; `starts_on` is its first day.
 
-    `hours` replaces the weekly hours for this week alone. `road`, `likely` and `late` hold the
-    forecast and its inputs as of the review, so that the next one can say what moved the date.
+    `hours` replaces the weekly hours for this week alone.
     """
 
     user = models.ForeignKey(
@@ -60,9 +59,6 @@ class StudyWeek(models.Model):
     hours = models.FloatField(null=True, blank=True)
     line = models.CharField("a line to yourself", max_length=280, blank=True)
     reviewed_at = models.DateTimeField(null=True, blank=True)
-    likely = models.DateField(null=True, blank=True)
-    late = models.DateField(null=True, blank=True)
-    road = models.JSONField(null=True, blank=True)
 
     objects = StudyWeekQuerySet.as_manager()
 

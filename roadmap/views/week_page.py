@@ -15,4 +15,4 @@ def weeks_for(user: User, outline: Outline, week: datetime.date | None = None) -
     week = week or week_of(today, outline.marks.terms.week_starts_on)
     # A clock set back makes no week vanish.
     started = min(outline.marks.started_on or user.today(user.date_joined), today)
-    return LearnerWeeks(outline, week_rows(user.pk, week), started)
+    return LearnerWeeks(user.pk, outline, week_rows(user.pk, week), started)

@@ -16,6 +16,9 @@ from roadmap import pitfalls
 from roadmap.fragments import Shell
 from roadmap.learner_weeks import LearnerWeeks
 from roadmap.models import Build, PitfallDismissal, StudyWeek, WeekPick
+from roadmap.models.history import history_of
+from roadmap.models.study import study_of
+from roadmap.moved import Moved, moved_in
 from roadmap.outline import Outline, outline_for
 from roadmap.views.page import kept_page, page
 from roadmap.views.refused import refused
@@ -117,7 +120,7 @@ def _shell(
     form: WeekReviewForm | None = None,
 ) -> Shell:
     """Return the page, with the `form` that was refused as it was sent."""
-    screen = review_screen(weeks, request.user.today())
+    screen = review_screen(weeks, request.user.today(), _moved(request, weeks))
     offered = offers(weeks) if screen["ahead"] else ()
     if form:
         chosen = request.POST.getlist("pick")
@@ -133,6 +136,15 @@ def _shell(
     review = render_to_string("roadmap/_review.html", context)
     gaps = {"review": review, "number": screen["number"], "csrf_token": token}
     return Shell({"wrong": form is not None}, gaps)
+
+
+def _moved(request: LearnerRequest, weeks: LearnerWeeks) -> Moved | None:
+    """Return what moved the date, for those who want to see it."""
+    if not weeks.outline.marks.terms.forecast_shown:
+        return None
+    pk, today = request.user.pk, request.user.today()
+    history = history_of(pk, weeks.starts_on, today)
+    return moved_in(weeks, study_of(pk, today), history, today)
 
 
 @transaction.atomic

@@ -1,0 +1,122 @@
+"""What moved the likely date in a week, told from the rows as they stood when it began and when it ended.
+
+The two forecasts differ in what was done, in the weeks that make the pace and in how long finished skills
+took. These are exchanged one after the other, so that the reasons add up to the whole. Terms, breaks and
+specializations are those of now at both ends: what they change stands with them, not here.
+"""
+
+import datetime
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from roadmap.arrival import full_weeks, stated
+from roadmap.arrival_words import headline
+from roadmap.days import hours
+from roadmap.forecast import Forecast, forecast
+from roadmap.learner_weeks import LearnerWeeks
+from roadmap.models.history import History
+from roadmap.models.study import Study
+from roadmap.outline import Line
+from roadmap.road import Finished, Remaining, Road
+from roadmap.weeks import WEEK
+
+MONTH = 30.4  # days
+
+
+@dataclass(frozen=True)
+class Reason:
+    """`days`: how much later it made the date, in words."""
+
+    words: str
+    days: str
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The likely date at the end of a week, and how far from that at its beginning it lies."""
+
+    likely: str
+    said: str
+    sentence: str
+    reasons: tuple[Reason, ...]
+
+
+def moved_in(weeks: LearnerWeeks, study: Study, history: History, today: datetime.date) -> Moved | None:
+    """Return what moved the date in the week of the rows; None unless there was a date at both ends."""
+    if not weeks.outline.marks.terms.forecast_shown:
+        return None
+    week = weeks.rows.week
+    before = _road(weeks, study, history, week)
+    after = _road(weeks, study, history, min(week + WEEK, today))
+    worked = replace(before, today=after.today, remaining=after.remaining)
+    paced = replace(worked, weeks=after.weeks)
+    found = [_forecast(road) for road in (before, worked, paced, after)]
+    likely = [one.likely for one in found]
+    if None in likely:
+        return None
+    steps = [later.days_later(one) or 0 for one, later in pairwise(found)]
+    logged = weeks.rows.minutes(week) / 60
+    words = (
+        f"{hours(logged)} h studied, of about {_exact(found[0].pace)} expected",
+        f"Your pace is {_exact(found[2].pace)} h a week, after {_exact(found[1].pace)}",
+        f"Finished skills took {found[3].factor:.0%} of their estimate, after {found[2].factor:.0%}",
+    )
+    reasons = tuple(Reason(text, shift(days)) for text, days in zip(words, steps, strict=True) if days)
+    return _told(found[3], sum(steps), reasons, today)
+
+
+def shift(days: int) -> str:
+    """Return “3 days earlier”, “1 day later”, “about 4 months later” or “as before”."""
+    if not days:
+        return "as before"
+    number, direction = abs(days), "later" if days > 0 else "earlier"
+    if number > 2 * MONTH:
+        return f"about {round(number / MONTH)} months {direction}"
+    return f"{number} day{'s' * (number != 1)} {direction}"
+
+
+def _exact(pace: float) -> str:
+    return f"{pace:.1f}".removesuffix(".0")
+
+
+def _told(found: Forecast, days: int, reasons: tuple[Reason, ...], today: datetime.date) -> Moved:
+    date = headline(found, today)
+    if days:
+        sentence = f"The likely date is {date} now, {shift(days)} than when the week began."
+    else:
+        sentence = f"The likely date stayed where it was: {date}."
+    return Moved(date, shift(days), sentence, reasons)
+
+
+# Of a past week the same again and again.
+@lru_cache(maxsize=400)
+def _forecast(road: Road) -> Forecast:
+    return forecast(road)
+
+
+def _road(weeks: LearnerWeeks, study: Study, history: History, day: datetime.date) -> Road:
+    """Return the road as it was when `day` began."""
+    outline = weeks.outline
+    spent = {pk: minutes / 60 for pk, minutes in weeks.rows.spent(day).items()}
+    lines = [line for line in outline.lines.values() if line.counts and line.state != "skipped"]
+    done = [line for line in lines if _done(line, day)]
+    return Road(
+        remaining=tuple(
+            Remaining(line.skill.hours_low, line.skill.hours_high, spent.get(line.skill.id, 0.0))
+            for line in lines
+            if not _done(line, day)
+        ),
+        finished=tuple(
+            Finished(line.skill.hours, spent[line.skill.id]) for line in done if spent.get(line.skill.id)
+        ),
+        weeks=full_weeks(outline, study, history, day),
+        stated=stated(outline),
+        today=day,
+        seed=str(weeks.user_id),
+        breaks=study.breaks,
+    )
+
+
+def _done(line: Line, day: datetime.date) -> bool:
+    return line.state == "done" and line.done_on is not None and line.done_on < day
