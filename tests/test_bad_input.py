@@ -82,6 +82,7 @@ def test_no_field_breaks_a_page(alice: Person, route: str, field: str):
             client = browser(alice, address)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("route", "field"), FIELDS)
 def test_what_is_no_text_is_refused(alice: Person, route: str, field: str):
     address = ADDRESSES[route]
@@ -175,6 +176,7 @@ def bodies(fields: dict[str, str]) -> list[tuple[bytes, str]]:
     ]
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("route", [r for r, a in ADDRESSES.items() if "POST" in a.methods])
 def test_other_kinds_of_bodies_break_nothing(alice: Person, route: str):
     address = ADDRESSES[route]

@@ -11,7 +11,7 @@ from tests.browser.conftest import NARROW, Tab, Visit
 from tests.browser.door import Door
 from tests.browser.test_sign_up import PASSWORD, sign_up
 
-MODES = ("switched off", "all files missing", "htmx missing")
+MODES = ("switched off", "htmx missing")
 
 
 @pytest.fixture(params=MODES)
@@ -23,9 +23,9 @@ def bare(request: pytest.FixtureRequest, learn: Visit) -> Visit:
 def without_script(visit: Visit, mode: str) -> Visit:
     def open_tab(**options: object) -> Tab:
         tab = visit(**options, java_script_enabled=mode != "switched off")
-        pattern = {"all files missing": r"\.js$", "htmx missing": r"htmx[^/]*\.js$"}.get(mode)
-        if pattern:
-            tab.context.route(re.compile(pattern), lambda route: route.fulfill(status=404, body=""))
+        if mode == "htmx missing":
+            pattern = re.compile(r"htmx[^/]*\.js$")
+            tab.context.route(pattern, lambda route: route.fulfill(status=404, body=""))
             tab.witness.expect("404")
         return tab
 
