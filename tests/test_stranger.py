@@ -129,6 +129,7 @@ def test_alice_has_a_row_in_every_personal_table(alice: Person):
     }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("route", [r for r, a in ADDRESSES.items() if a.audience == LEARNER])
 def test_a_visitor_is_sent_to_log_in_and_back_to_a_page(db: None, route: str):
     address, visitor = ADDRESSES[route], Person()
@@ -143,6 +144,7 @@ def test_a_visitor_is_sent_to_log_in_and_back_to_a_page(db: None, route: str):
         assert quiet["HX-Redirect"] == f"/accounts/login/?next={address.page}"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "route", [r for r, a in ADDRESSES.items() if a.audience == EVERYONE and "GET" in a.methods]
 )
@@ -156,6 +158,7 @@ def test_a_visitor_may_open_what_is_open_to_everyone(db: None, route: str):
         assert route == "readyz", "no static files are collected in tests"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("route", ADDRESSES)
 def test_bob_neither_sees_nor_changes_anything_of_alices(alice: Person, bob: Person, route: str):
     address = ADDRESSES[route]
@@ -206,6 +209,7 @@ def test_bob_cannot_use_what_was_signed_for_alice(alice: Person, bob: Person):
     assert bob.user.skill_progress.get().state == "done"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("route", ADDRESSES)
 def test_a_wrong_method_is_405_and_says_which_are_right(bob: Person, route: str):
     address = ADDRESSES[route]
