@@ -7,6 +7,7 @@ from roadmap.outline import outline_for
 from roadmap.sprint_plan import SprintPlan, sprint_screen
 from tests.markup import Node, parse
 from tests.person import Person
+from tests.plans import PLAN
 
 SPRINT = "/sprint/"
 MILESTONES = {30: "sprint-day-30", 60: "sprint-day-60", 90: "sprint-day-90"}
@@ -127,7 +128,7 @@ def test_without_script_a_milestone_leads_back_to_the_sprint(alice: Person) -> N
 
 def test_how_the_hours_of_the_plan_compare(alice: Person):
     assert "Your plan has" not in alice.see(SPRINT).by_id("main").text
-    alice.send("/settings/plan/", {"weekly_hours": "10", "started_on": "2026-11-01"})
+    alice.send("/settings/plan/", PLAN | {"weekly_hours": "10", "started_on": "2026-11-01"})
 
     assert (
         "Your plan has 10 hours a week: at that pace these skills take about 24 weeks."
@@ -139,7 +140,7 @@ def test_how_the_hours_of_the_plan_compare(alice: Person):
 
 
 def test_no_hours_a_week_divides_nothing(alice: Person):
-    alice.send("/settings/plan/", {"weekly_hours": "0", "started_on": "2026-11-01"})
+    alice.send("/settings/plan/", PLAN | {"weekly_hours": "0", "started_on": "2026-11-01"})
 
     assert "Your plan has" not in alice.see(SPRINT).by_id("main").text
 

@@ -14,6 +14,7 @@ from roadmap.models.runs import AlreadyRunning
 from tests.factories import make_break, make_run, make_user
 from tests.markup import Node, parse
 from tests.person import Person
+from tests.plans import PLAN
 
 SPRINT, RUN = "/sprint/", "/sprint/run/"
 NOW = datetime.datetime(2026, 11, 19, 12, 0, tzinfo=datetime.UTC)
@@ -63,7 +64,7 @@ def test_without_a_run_she_is_asked_for_the_first_day_the_start_of_next_week_fil
 
 
 def test_the_week_starts_when_hers_does(alice: Person):
-    alice.send("/settings/plan/", {"weekly_hours": "10", "started_on": "2026-11-01"})
+    alice.send("/settings/plan/", PLAN | {"weekly_hours": "10", "started_on": "2026-11-01"})
     alice.user.enrollment.__class__.objects.update(week_starts_on=7)
 
     assert alice.see(SPRINT).by_id("start_started_on").get("value") == "2026-11-22"

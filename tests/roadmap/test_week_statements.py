@@ -6,6 +6,7 @@ import pytest
 
 from roadmap.models import StudySession, StudyWeek, WeekPick
 from tests.person import Person
+from tests.plans import PLAN
 from tests.roadmap.test_statements import read, send
 from tests.roadmap.week_story import log
 
@@ -31,7 +32,7 @@ def live_long(person: Person) -> None:
 @pytest.fixture(autouse=True)
 def begun(alice: Person, bob: Person) -> None:
     for person in (alice, bob):
-        person.send("/settings/plan/", {"weekly_hours": "10", "started_on": "2026-01-05"})
+        person.send("/settings/plan/", PLAN | {"weekly_hours": "10", "started_on": "2026-01-05"})
     live_long(bob)
 
 
