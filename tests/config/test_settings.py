@@ -19,7 +19,8 @@ PRODUCTION = {
 }
 READ = (
     "import json, config.settings as s;"
-    "print(json.dumps({n: getattr(s, n) for n in dir(s) if n.isupper()}, default=str))"
+    "name = lambda value: getattr(value, '__qualname__', str(value));"
+    "print(json.dumps({n: getattr(s, n) for n in dir(s) if n.isupper()}, default=name))"
 )
 
 
