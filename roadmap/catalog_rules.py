@@ -17,6 +17,8 @@ REFERENCES = {
     "roadmap.requirement": {"project": "roadmap.project", "skill": "roadmap.skill"},
     "roadmap.milestone": {"phase": "roadmap.phase", "skills": "roadmap.skill"},
     "roadmap.sprintweek": {"skills": "roadmap.skill"},
+    "roadmap.idea": {"project": "roadmap.project", "skill": "roadmap.skill"},
+    "roadmap.question": {"skill": "roadmap.skill", "resource": "roadmap.resource"},
 }
 
 

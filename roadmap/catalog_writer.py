@@ -16,10 +16,12 @@ from roadmap.fixture_files import Entry
 from roadmap.models import (
     CatalogueVersion,
     Claim,
+    Idea,
     Milestone,
     Module,
     Phase,
     Project,
+    Question,
     Requirement,
     Resource,
     Skill,
@@ -43,6 +45,8 @@ MODELS: list[type[CatalogItem]] = [
     Milestone,
     SprintWeek,
     Claim,
+    Idea,
+    Question,
 ]
 
 

@@ -47,12 +47,12 @@ def lines_html(
     kept = catalogue.kept
     html: list[str] = []
     for line in lines:
-        skill, state, done_on, number, covered, _ = line
+        skill, state, done_on, number, covered, _, shown = line
         # The count is part of the key: at most a target's worth of rows for each counted skill.
         if number > skill.target:
             line = line._replace(count=skill.target)
-        key = (skill.id, state, covered, line.count, skill.id == now, full, visitor)
-        head, tail = kept.get(key) or kept.setdefault(key, _render(catalogue, line, *key[4:]))
+        key = (skill.id, state, covered, line.count, shown, skill.id == now, full, visitor)
+        head, tail = kept.get(key) or kept.setdefault(key, _render(catalogue, line, *key[5:]))
         html.append(head)
         if done_on and state == "done":
             html += (short_day(done_on, today), tail)

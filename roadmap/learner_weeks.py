@@ -72,7 +72,7 @@ class LearnerWeeks:
                 Candidate(pk, skill.kind, skill.hours, skill.comes_after, stages.get(skill.phase_slug, 0)),
                 done_on if state == "done" else None,
             )
-            for pk, (skill, state, done_on, _, _, counts) in self.outline.lines.items()
+            for pk, (skill, state, done_on, _, _, counts, _) in self.outline.lines.items()
             if counts and state != "skipped"
         ]
 

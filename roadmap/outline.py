@@ -21,6 +21,7 @@ class Line(NamedTuple):
     `covered`: another skill of its module stands for it, as one is enough: it leaves the total while
     it is open, and counts as skipped once the other is done.
     `counts`: is part of this learner's total (skipped ones are, until the tally drops them).
+    `shown`: a link or a shipped build proves it.
     """
 
     skill: SkillItem
@@ -29,6 +30,7 @@ class Line(NamedTuple):
     count: int  # type: ignore[assignment]  # hides tuple.count, which nobody calls on a line
     covered: bool
     counts: bool
+    shown: bool = False
 
     @property
     def settled(self) -> bool:
@@ -143,7 +145,7 @@ class Outline:
         """Retired skills that this learner had begun, kept in sight."""
         skills = self.catalogue.skills
         return tuple(
-            Line(skills[pk], mark.state, mark.done_on, mark.count, False, False)
+            Line(skills[pk], mark.state, mark.done_on, mark.count, False, False, pk in self.marks.shown)
             for pk, mark in self.marks.skills.items()
             if pk in skills and skills[pk].retired and mark.state != "open"
         )
@@ -161,7 +163,8 @@ class Outline:
         if found := self.lines.get(skill.id):
             return found
         mark = self.marks.skill(skill.id)
-        return Line(skill, mark.state, mark.done_on, mark.count, False, False)
+        shown = skill.id in self.marks.shown
+        return Line(skill, mark.state, mark.done_on, mark.count, False, False, shown)
 
     def with_skills(self, changed: Mapping[int, SkillMark]) -> "Outline":
         """Return the outline that these marks make once `changed` is written."""
@@ -175,15 +178,17 @@ class Outline:
         if marks.specializations != self.marks.specializations:
             return {}
         now, then = marks.skills.get, self.marks.skills.get
+        moved = marks.shown ^ self.marks.shown
         return {
             view.module.id: view
             for phase in self.phases
             for view in phase.modules
             if all(map(eq, map(now, view.module.skill_ids), map(then, view.module.skill_ids)))
+            and moved.isdisjoint(view.module.skill_ids)
         }
 
     def _module(self, module: ModuleItem, starts_at: float) -> ModuleView:
-        marks = self.marks.skills
+        marks, proved = self.marks.skills, self.marks.shown
         chosen = not module.specialization_id or module.specialization_id in self.marks.specializations
         standing = self._standing(module) if module.one_is_enough else None
         finished = standing is not None and marks.get(standing, OPEN).state == "done"
@@ -194,9 +199,10 @@ class Outline:
             counts = (chosen or skill.for_everyone) and (finished or not covered)
             if covered and finished:
                 state = "skipped"
-            lines.append(Line(skill, state, done_on, number, covered, counts))
+            shown = skill.id in proved
+            lines.append(Line(skill, state, done_on, number, covered, counts, shown))
             if counts:
-                items.append((state, skill.hours, number / skill.target if skill.target else 0.0, False))
+                items.append((state, skill.hours, number / skill.target if skill.target else 0.0, shown))
         return ModuleView(module, tuple(lines), count(items), starts_at, chosen)
 
     def _standing(self, module: ModuleItem) -> int | None:

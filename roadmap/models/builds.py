@@ -1,11 +1,15 @@
-"""A learner's own copy of a portfolio project."""
+"""A learner's build: their copy of a portfolio project, or something of their own."""
 
 import datetime
+import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
 from django.db import connection, models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils import timezone
 
 from accounts.models import User
 from roadmap.models.portfolio import Project, Requirement
@@ -21,8 +25,8 @@ class BuildMark:
 
 class BuildQuerySet(models.QuerySet["Build"]):
     def marks_of(self, user: User) -> dict[int, BuildMark]:
-        """Read all builds of a learner with their ticks, by id of the project, in one statement."""
-        rows = self.filter(user=user).order_by("project_id", "ticks__requirement_id")
+        """Read a learner's builds of portfolio projects with their ticks, by project, in one statement."""
+        rows = self.filter(user=user, project__isnull=False).order_by("project_id", "ticks__requirement_id")
         marks: dict[int, BuildMark] = {}
         for project_id, ship_by, requirement_id, done_on in rows.values_list(
             "project_id", "ship_by", "ticks__requirement_id", "ticks__done_on"
@@ -43,19 +47,75 @@ class BuildQuerySet(models.QuerySet["Build"]):
 
 
 class Build(models.Model):
+    """`project` is empty for a build of the learner's own, which then has a `title`.
+
+    The skills it shows are its rows of `Evidence`. The columns have defaults in the database because
+    a tick or a ship-by date makes a build of a project without knowing more of it.
+    """
+
+    class Status(models.TextChoices):
+        IDEA = "idea", "Idea"
+        BUILDING = "building", "Building"
+        SHIPPED = "shipped", "Shipped"
+        DROPPED = "dropped", "Dropped"
+
+    class Better(models.TextChoices):
+        LOWER = "lower", "lower"
+        HIGHER = "higher", "higher"
+
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="builds", db_index=False)
-    project = models.ForeignKey(Project, models.PROTECT, related_name="builds")
+    project = models.ForeignKey(Project, models.PROTECT, related_name="builds", null=True, blank=True)
+    title = models.CharField(max_length=120, blank=True, db_default="")
+    summary = models.CharField(max_length=160, blank=True, db_default="")
+    problem = models.TextField(max_length=4000, blank=True, db_default="")
+    approach = models.TextField(max_length=4000, blank=True, db_default="")
+    would_change = models.TextField(max_length=4000, blank=True, db_default="")
+    data_source = models.CharField(max_length=200, blank=True, db_default="")
+    data_license = models.CharField(max_length=80, blank=True, db_default="")
+    metric_name = models.CharField(max_length=60, blank=True, db_default="")
+    metric_baseline = models.FloatField(null=True, blank=True)
+    metric_mine = models.FloatField(null=True, blank=True)
+    metric_better = models.CharField(
+        max_length=6, choices=Better.choices, default=Better.HIGHER, db_default=Better.HIGHER
+    )
+    repository = models.CharField(max_length=500, blank=True, db_default="")
+    demo = models.CharField(max_length=500, blank=True, db_default="")
+    no_demo = models.CharField("why there is no demo", max_length=200, blank=True, db_default="")
+    writeup = models.CharField(max_length=500, blank=True, db_default="")
+    readme_points = models.CharField(
+        max_length=5, blank=True, db_default="", help_text="Of q r n d x: which points the README has."
+    )
+    status = models.CharField(
+        max_length=8, choices=Status.choices, default=Status.BUILDING, db_default=Status.BUILDING
+    )
     ship_by = models.DateField(null=True, blank=True)
+    started_on = models.DateField(null=True, blank=True)
+    shipped_on = models.DateField(null=True, blank=True)
+    on_profile = models.BooleanField(default=True, db_default=True)
+    made_at = models.DateTimeField(default=timezone.now, db_default=Now())
 
     objects = BuildQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["user", "project"], name="one_build_per_learner_and_project"),
+            models.CheckConstraint(
+                condition=Q(project__isnull=False) | ~Q(title=""), name="own_build_has_a_title"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["idea", "building", "shipped", "dropped"]),
+                name="build_status_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="shipped", shipped_on__isnull=False)
+                | (~Q(status="shipped") & Q(shipped_on__isnull=True)),
+                name="shipped_build_has_a_date",
+            ),
         ]
 
     def __str__(self) -> str:
-        return str(self.project)
+        return self.title or str(self.project)
 
 
 class RequirementTickQuerySet(models.QuerySet["RequirementTick"]):
@@ -65,11 +125,12 @@ class RequirementTickQuerySet(models.QuerySet["RequirementTick"]):
         Two statements that no other can come between harmfully: an empty build is as good as none.
         Plain SQL because the ORM would read the build's id back and wrap each insert in a transaction.
         """
+        key = Build._meta.get_field("key").get_db_prep_value(uuid.uuid4(), connection)
         rows: list[tuple[str, list[Any]]] = [
             (
-                "INSERT INTO roadmap_build (user_id, project_id) VALUES (%s, %s)"
+                "INSERT INTO roadmap_build (key, user_id, project_id) VALUES (%s, %s, %s)"
                 " ON CONFLICT (user_id, project_id) DO NOTHING",
-                [user.pk, project_id],
+                [key, user.pk, project_id],
             ),
             (
                 "INSERT INTO roadmap_requirementtick (build_id, requirement_id, done_on)"

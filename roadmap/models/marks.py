@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
-# One round trip for six small index reads. Written out because the ORM takes longer to
+# One round trip for seven small index reads. Written out because the ORM takes longer to
 # compose such a union than the database takes to answer it. Days and moments come as text: to
 # make them objects took SQLite's driver as long as all the rest, and most are never shown.
 _MARKS = """
@@ -26,6 +26,10 @@ SELECT 'e', weekly_hours, '', CAST(started_on AS text), 0, NULL FROM roadmap_enr
 UNION ALL
 SELECT 'p', week_starts_on, study_days, CAST(target_date AS text),
   CASE WHEN forecast_shown THEN 1 ELSE 0 END, NULL FROM roadmap_enrollment WHERE user_id = %s
+UNION ALL
+SELECT DISTINCT 'x', e.skill_id, '', NULL, 0, NULL FROM roadmap_evidence e
+  LEFT JOIN roadmap_build b ON b.id = e.build_id
+  WHERE e.user_id = %s AND (e.url <> '' OR b.status = 'shipped')
 UNION ALL
 SELECT 'v', number, '', NULL, 0, NULL FROM roadmap_catalogueversion
 """
@@ -73,7 +77,10 @@ DEFAULT = Terms()
 
 @dataclass(frozen=True)
 class Marks:
-    """A learner's own rows, by id of the item, and the version of the catalogue they meet."""
+    """A learner's own rows, by id of the item, and the version of the catalogue they meet.
+
+    `shown`: the skills that a link or a shipped build shows, whatever their state.
+    """
 
     version: int
     skills: Mapping[int, SkillMark]
@@ -83,6 +90,7 @@ class Marks:
     started_on: datetime.date | None
     fingerprint: str
     terms: Terms = DEFAULT
+    shown: frozenset[int] = frozenset()
 
     def skill(self, pk: int) -> SkillMark:
         """Return the mark of a skill; without a row it is open."""
@@ -101,11 +109,12 @@ def marks_of(user_id: int | None) -> Marks:
         if user_id is None:
             cursor.execute(_VERSION)
         else:
-            cursor.execute(_MARKS, [user_id] * 5)
+            cursor.execute(_MARKS, [user_id] * 6)
         rows = cursor.fetchall()
     skills: dict[int, SkillMark] = {}
     milestones: dict[int, MilestoneMark] = {}
     chosen: set[int] = set()
+    shown: set[int] = set()
     version, weekly_hours, started_on, terms = 0, None, None, DEFAULT
     # Half the time of SkillMark(...), which is most of this loop.
     new, to_date = tuple.__new__, datetime.date.fromisoformat
@@ -116,6 +125,8 @@ def marks_of(user_id: int | None) -> Marks:
             milestones[number] = MilestoneMark(to_date(day) if day else None, text)
         elif kind == "c":
             chosen.add(number)
+        elif kind == "x":
+            shown.add(number)
         elif kind == "e":
             weekly_hours, started_on = number, to_date(day)
         elif kind == "p":
@@ -124,4 +135,14 @@ def marks_of(user_id: int | None) -> Marks:
             version = number
     # Format 2 gives equal rows equal bytes; repr() takes three times as long.
     digest = hashlib.blake2b(marshal.dumps(rows, 2), digest_size=12).hexdigest()
-    return Marks(version, skills, milestones, frozenset(chosen), weekly_hours, started_on, digest, terms)
+    return Marks(
+        version,
+        skills,
+        milestones,
+        frozenset(chosen),
+        weekly_hours,
+        started_on,
+        digest,
+        terms,
+        frozenset(shown),
+    )

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import User
+from roadmap.models.builds import Build
 from roadmap.models.catalog import Skill
 from roadmap.models.marks import SkillMark
 from roadmap.models.portfolio import Milestone
@@ -154,6 +155,9 @@ class MilestoneProgress(models.Model):
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="progress")
     done_on = models.DateField(null=True, blank=True)
     note = models.TextField(blank=True, max_length=2000)
+    build = models.ForeignKey(
+        Build, models.SET_NULL, related_name="milestones", null=True, blank=True, help_text="What shows it."
+    )
 
     objects = MilestoneProgressQuerySet.as_manager()
 

@@ -1,0 +1,110 @@
+"""Spaced review: a learner's own questions, their cards, and each answer they gave."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from roadmap.models.bank import Question
+from roadmap.models.catalog import Skill
+
+
+class OwnQuestion(models.Model):
+    """A question that the learner wrote for themselves."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="own_questions")
+    skill = models.ForeignKey(Skill, models.PROTECT, related_name="own_questions")
+    prompt = models.TextField(max_length=600)
+    answer = models.TextField(max_length=4000)
+    slip = models.CharField(max_length=400, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return self.prompt
+
+
+class ReviewCard(models.Model):
+    """What is remembered of one question. A question that was never answered has no card.
+
+    `stability` (days until recall falls to 90 %) and `difficulty` (1 to 10) are those of FSRS.
+    `due_on` is a day of the learner's own calendar.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="review_cards", db_index=False
+    )
+    question = models.ForeignKey(Question, models.PROTECT, related_name="cards", null=True, blank=True)
+    own = models.OneToOneField(OwnQuestion, models.CASCADE, related_name="card", null=True, blank=True)
+    stability = models.FloatField(null=True, blank=True)
+    difficulty = models.FloatField(null=True, blank=True)
+    due_on = models.DateField()
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    answers = models.PositiveIntegerField(default=0)
+    lapses = models.PositiveIntegerField(default=0)
+    suspended = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "question"], name="one_card_per_learner_and_question"),
+            models.CheckConstraint(
+                condition=Q(question__isnull=False, own__isnull=True)
+                | Q(question__isnull=True, own__isnull=False),
+                name="card_is_of_exactly_one_question",
+            ),
+        ]
+        indexes = [models.Index(fields=["user", "suspended", "due_on"], name="roadmap_cards_due")]
+
+    def __str__(self) -> str:
+        return f"{self.question or self.own}: {self.due_on}"
+
+
+class ReviewAnswer(models.Model):
+    """One answer; `before` holds the card's fields as they were, for Undo (none: there was no card)."""
+
+    class Rating(models.IntegerChoices):
+        AGAIN = 1, "Again"
+        HARD = 2, "Hard"
+        GOOD = 3, "Good"
+        EASY = 4, "Easy"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="review_answers", db_index=False
+    )
+    card = models.ForeignKey(ReviewCard, models.CASCADE, related_name="history")
+    rating = models.PositiveSmallIntegerField(choices=Rating.choices)
+    seconds = models.PositiveSmallIntegerField(default=0, help_text="Spent on it, capped.")
+    day = models.DateField()
+    answered_at = models.DateTimeField(default=timezone.now)
+    before = models.JSONField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(rating__gte=1, rating__lte=4), name="rating_is_one_to_four")
+        ]
+        indexes = [models.Index(fields=["user", "day"], name="roadmap_answers_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.card}: {self.rating}"
+
+
+class ReviewPlan(models.Model):
+    """How much a learner reviews a day, and the interview that reviews aim at."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="review_plan")
+    daily_cap = models.PositiveSmallIntegerField(default=20)
+    interview_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(daily_cap__gte=1, daily_cap__lte=200), name="daily_cap_is_sensible"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.daily_cap} a day"
