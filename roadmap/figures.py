@@ -86,6 +86,7 @@ def phase_progress_html(view: PhaseView, step: Step | None, *, oob: bool = False
         numbers(view.tally),
         number=view.phase.number,
         empty=view.tally.empty,
+        two_tone=view.tally.shown > 0,
         now=now,
         oob=oob,
     )
@@ -98,6 +99,7 @@ def phase_figures_html(view: PhaseView, *, oob: bool = False) -> SafeString:
         numbers(view.tally),
         phase=view.phase,
         empty=view.tally.empty,
+        two_tone=view.tally.shown > 0,
         has_skipped=view.tally.skipped > 0,
         oob=oob,
     )
@@ -105,7 +107,10 @@ def phase_figures_html(view: PhaseView, *, oob: bool = False) -> SafeString:
 
 def overall_html(outline: Outline, *, visitor: bool = False, oob: bool = False) -> SafeString:
     """Say how much of the whole roadmap is done."""
-    return kept("roadmap/_overall.html", numbers(outline.tally), visitor=visitor, oob=oob)
+    two_tone = outline.tally.shown > 0
+    return kept(
+        "roadmap/_overall.html", numbers(outline.tally), visitor=visitor, two_tone=two_tone, oob=oob
+    )
 
 
 def module_figures_html(view: ModuleView, *, oob: bool = False) -> SafeString:
@@ -143,9 +148,10 @@ def continue_html(view: PhaseView, step: Step | None, *, oob: bool = False) -> S
 
 
 def numbers(tally: Tally) -> dict[str, object]:
-    """Return the gaps that a tally fills; `value` and `max` are for a bar."""
+    """Return the gaps that a tally fills; `value` and `max`, or the widths in percent, are for a bar."""
     return {
         "done": tally.done,
+        "shown": tally.shown,
         "total": tally.total,
         "skipped": tally.skipped,
         "hours_done": hours(tally.hours_done),
@@ -153,4 +159,6 @@ def numbers(tally: Tally) -> dict[str, object]:
         "hours_total": hours(tally.hours_total),
         "value": f"{tally.hours_done:.1f}",
         "max": f"{tally.hours_total:.1f}",
+        "done_width": f"{tally.share * 100:.1f}",
+        "shown_width": f"{tally.share_shown * 100:.1f}",
     }

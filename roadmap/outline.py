@@ -38,6 +38,11 @@ class Line(NamedTuple):
         return self.state in ("done", "skipped")
 
     @property
+    def claimed(self) -> bool:
+        """Whether it is done and nothing shows it."""
+        return self.state == "done" and not self.shown
+
+    @property
     def filled(self) -> float:
         return self.count / self.skill.target if self.skill.target else 0.0
 

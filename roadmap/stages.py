@@ -38,8 +38,8 @@ class Stage:
 
     @property
     def shown(self) -> float:
-        """Return how much of the bar is shown, in percent; the hours of done skills count alike."""
-        return round(self.done * self.tally.shown / self.tally.done, 2) if self.tally.done else 0.0
+        """Return how much of the bar is shown, in percent."""
+        return round(self.tally.share_shown * 100, 2)
 
 
 def stages(outline: Outline, begun: Mapping[int, datetime.date]) -> tuple[Stage, ...]:

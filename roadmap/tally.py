@@ -16,7 +16,8 @@ class Item(NamedTuple):
 class Tally(NamedTuple):
     """Skills and hours. Skipped ones have left `total` and `hours_total`. Hours are middles of estimates.
 
-    `shown` counts the done skills that a link proves; it never exceeds `done`.
+    `shown` counts the done skills that a link or a shipped build proves, `hours_shown` their hours; neither
+    exceeds what is done.
     """
 
     done: int = 0
@@ -26,6 +27,7 @@ class Tally(NamedTuple):
     total: int = 0
     hours_done: float = 0.0
     hours_total: float = 0.0
+    hours_shown: float = 0.0
 
     @property
     def left(self) -> int:
@@ -54,6 +56,16 @@ class Tally(NamedTuple):
         return self.hours_done / self.hours_total if self.hours_total else 0.0
 
     @property
+    def claimed(self) -> int:
+        """Return how many done skills nothing shows yet."""
+        return self.done - self.shown
+
+    @property
+    def share_shown(self) -> float:
+        """Return the part of the hours that is walked and shown, 0 to 1."""
+        return self.hours_shown / self.hours_total if self.hours_total else 0.0
+
+    @property
     def percent(self) -> int:
         """Return `share` in whole percent, rounded down; 100 means all is done, not only counted full."""
         return min(int(self.share * 100 + 1e-9), 100 if self.complete else 99)
@@ -62,7 +74,7 @@ class Tally(NamedTuple):
 def count(items: Iterable[tuple[str, float, float, bool]]) -> Tally:
     """Tally items (plain tuples do); states are open, learning, done and skipped."""
     done = shown = learning = skipped = total = 0
-    hours_done = hours_total = 0.0
+    hours_done = hours_total = hours_shown = 0.0
     for state, hours, filled, proved in items:
         if state == "skipped":
             skipped += 1
@@ -71,13 +83,15 @@ def count(items: Iterable[tuple[str, float, float, bool]]) -> Tally:
         hours_total += hours
         if state == "done":
             done += 1
-            shown += proved
             hours_done += hours
+            if proved:
+                shown += 1
+                hours_shown += hours
         else:
             learning += state == "learning"
             if filled:
                 hours_done += hours * min(max(filled, 0.0), 1.0)
-    return Tally(done, shown, learning, skipped, total, hours_done, hours_total)
+    return Tally(done, shown, learning, skipped, total, hours_done, hours_total, hours_shown)
 
 
 def total(tallies: Iterable[Tally]) -> Tally:

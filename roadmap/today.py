@@ -103,6 +103,8 @@ def _figures(outline: Outline, phase: PhaseView | None, *, oob: bool) -> SafeStr
         "roadmap/_today_figures.html",
         numbers(outline.tally) | {f"phase_{name}": number for name, number in of_phase.items()},
         phase=phase.phase if phase else None,
+        two_tone=outline.tally.shown > 0,
+        phase_two_tone=bool(phase and phase.tally.shown),
         has_skipped=outline.tally.skipped > 0,
         has_chosen=bool(outline.chosen),
         oob=oob,

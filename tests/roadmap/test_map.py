@@ -68,7 +68,7 @@ def test_states_are_told_by_shape_and_by_name(alice: Person):
     for slug, state in [
         ("git-basics", "skipped"),
         ("sql-basics", "learning"),
-        ("py-environment", "done"),
+        ("py-environment", "claimed"),
         ("bayes-theorem", "open"),
     ]:
         link = stone(page, slug)
