@@ -1,10 +1,20 @@
 """Reads the catalogue's tables into the frozen items of a snapshot, each table once."""
 
-from roadmap.models import Milestone, Module, Project, Requirement, Resource, Skill, SkillResource
+from roadmap.models import (
+    Milestone,
+    Module,
+    Project,
+    Question,
+    Requirement,
+    Resource,
+    Skill,
+    SkillResource,
+)
 from roadmap.snapshot import (
     MilestoneItem,
     ModuleItem,
     ProjectItem,
+    QuestionItem,
     RequirementItem,
     ResourceItem,
     SkillItem,
@@ -170,3 +180,23 @@ def projects(
             Project.objects.filter(retired=False, module_id__in=modules).prefetch_related("resources"), 1
         )
     )
+
+
+def questions(resources: dict[int, ResourceItem]) -> dict[int, QuestionItem]:
+    """Return the question bank by id, as plain columns: to make rows of it would take five times as long."""
+    columns = (
+        "pk",
+        "slug",
+        "skill_id",
+        "prompt",
+        "answer",
+        "slip",
+        "resource_id",
+        "from_scratch",
+        "retired",
+    )
+    rows = Question.objects.order_by("skill_id", "position").values_list(*columns)
+    return {
+        pk: QuestionItem(pk, slug, skill_id, prompt, answer, slip, resources.get(resource_id or 0), *flags)
+        for pk, slug, skill_id, prompt, answer, slip, resource_id, *flags in rows
+    }

@@ -3,7 +3,7 @@
 import uuid
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 
@@ -26,11 +26,31 @@ class OwnQuestion(models.Model):
         return self.prompt
 
 
+class ReviewCardQuerySet(models.QuerySet["ReviewCard"]):
+    def put(self, card: "ReviewCard", *, seen: int) -> bool:
+        """Write a card as one statement, if it still has the `seen` number of answers; say whether it had.
+
+        Plain SQL because the ORM's upsert knows no condition; the text is the same on both databases.
+        """
+        fields = card._meta.concrete_fields
+        columns = ", ".join(field.column for field in fields)
+        kept = {"id", "user_id", "question_id", "own_id"}
+        changed = ", ".join(f"{f.column} = excluded.{f.column}" for f in fields if f.column not in kept)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO roadmap_reviewcard ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # nosec B608: names of our own columns
+                f" ON CONFLICT (id) DO UPDATE SET {changed}"
+                " WHERE roadmap_reviewcard.user_id = excluded.user_id AND roadmap_reviewcard.answers = %s",
+                [*(f.get_db_prep_save(getattr(card, f.attname), connection) for f in fields), seen],
+            )
+            return bool(cursor.rowcount)
+
+
 class ReviewCard(models.Model):
     """What is remembered of one question. A question that was never answered has no card.
 
-    `stability` (days until recall falls to 90 %) and `difficulty` (1 to 10) are those of FSRS.
-    `due_on` is a day of the learner's own calendar.
+    `stability` (days until recall falls to 90 %) and `difficulty` (1 to 10) are those of FSRS; a card that
+    was only ever suspended has neither. `due_on` and `reviewed_on` are days of the learner's own calendar.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,10 +62,13 @@ class ReviewCard(models.Model):
     stability = models.FloatField(null=True, blank=True)
     difficulty = models.FloatField(null=True, blank=True)
     due_on = models.DateField()
+    reviewed_on = models.DateField(null=True, blank=True)
     reviewed_at = models.DateTimeField(null=True, blank=True)
     answers = models.PositiveIntegerField(default=0)
     lapses = models.PositiveIntegerField(default=0)
     suspended = models.BooleanField(default=False)
+
+    objects = ReviewCardQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -21,6 +21,7 @@ PAGES = {
     "roadmap:projects",
     "roadmap:resource",
     "roadmap:resources",
+    "roadmap:review",
     "roadmap:roadmap",
     "roadmap:skill",
     "roadmap:sprint",
