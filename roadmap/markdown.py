@@ -42,6 +42,13 @@ def to_html_with_formulas(text: str) -> SafeString:
     return SafeString(_clean(html))
 
 
+def as_line(html: SafeString) -> SafeString:
+    """Return what was rendered without its paragraph, where it is only one."""
+    text = html.strip()
+    alone = text.startswith("<p>") and text.endswith("</p>") and text.count("<p>") == 1
+    return SafeString(text[3:-4]) if alone else html
+
+
 def formulas(text: str) -> list[str]:
     """Return the TeX of every formula in `text`."""
     found = []

@@ -20,7 +20,7 @@ SELECT 'c', COALESCE(question_id, 0), CAST(own_id AS text), CAST(due_on AS text)
   FROM roadmap_reviewcard WHERE user_id = %s
 UNION ALL
 SELECT 'o', skill_id, CAST(id AS text), NULL, NULL, 0, NULL, NULL, 0, 0, NULL, NULL
-  FROM roadmap_ownquestion WHERE user_id = %s
+  FROM roadmap_ownquestion WHERE user_id = %s AND deleted_at IS NULL
 UNION ALL
 SELECT 's', skill_id, state, NULL, NULL, 0, NULL, NULL, 0, 0, NULL, NULL
   FROM roadmap_skillprogress WHERE user_id = %s AND state IN ('done', 'learning')

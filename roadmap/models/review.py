@@ -1,5 +1,6 @@
 """Spaced review: a learner's own questions, their cards, and each answer they gave."""
 
+import datetime
 import uuid
 
 from django.conf import settings
@@ -7,12 +8,26 @@ from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import User
 from roadmap.models.bank import Question
 from roadmap.models.catalog import Skill
 
 
+class OwnQuestionQuerySet(models.QuerySet["OwnQuestion"]):
+    def of(self, user: User) -> "OwnQuestionQuerySet":
+        """Return those that `user` has, without deleted ones."""
+        return self.filter(user=user, deleted_at=None)
+
+    def sweep(self, user: User, before: datetime.datetime) -> None:
+        """Let go of those that were deleted so long ago that no Undo brings them back."""
+        self.filter(user=user, deleted_at__lt=before).delete()
+
+
 class OwnQuestion(models.Model):
-    """A question that the learner wrote for themselves."""
+    """A question that the learner wrote for themselves; `was` holds its words before the last change.
+
+    A deleted one stays for as long as it can be brought back, with what is remembered of it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="own_questions")
@@ -21,9 +36,21 @@ class OwnQuestion(models.Model):
     answer = models.TextField(max_length=4000)
     slip = models.CharField(max_length=400, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
+    was = models.JSONField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnQuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_at", "pk"]
 
     def __str__(self) -> str:
         return self.prompt
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Return what its learner wrote, as JSON."""
+        return {"prompt": self.prompt, "answer": self.answer, "slip": self.slip}
 
 
 class ReviewCardQuerySet(models.QuerySet["ReviewCard"]):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.safestring import SafeString
 
-from roadmap.markdown import to_html_with_formulas
+from roadmap.markdown import as_line, to_html_with_formulas
 from roadmap.snapshot import QuestionItem
 
 
@@ -13,6 +13,11 @@ class QuestionText(NamedTuple):
     prompt: SafeString
     answer: SafeString
     slip: SafeString
+
+    @property
+    def line(self) -> SafeString:
+        """Return the prompt for a place that holds no paragraphs."""
+        return as_line(self.prompt)
 
 
 def text_of(question: QuestionItem) -> QuestionText:

@@ -8,12 +8,15 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
+from accounts.models import User
 from roadmap.changes import sentence
 from roadmap.forms import CountForm, NoteForm, SkillStateForm
 from roadmap.log_menu import skill_log, study_now
 from roadmap.models import Note, SkillProgress
 from roadmap.models.marks import SkillMark
+from roadmap.models.skill_cards import SkillCards, skill_cards
 from roadmap.outline import Outline, outline_for
+from roadmap.review.of_skill import questions_of
 from roadmap.screens import skill_screen
 from roadmap.snapshot import SkillItem
 from roadmap.undo import token
@@ -31,7 +34,9 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
     note = Note.objects.of(user, skill_id=item.id) if user else None
     mine = study_now(user) if user else None
     hours = mine.fingerprint if mine else ""
-    fingerprint = f"{outline.marks.fingerprint} {note.saved_at if note else ''} {hours}"
+    cards = _cards(user, outline, item) if user else None
+    remembered = cards.fingerprint if cards else ""
+    fingerprint = f"{outline.marks.fingerprint} {note.saved_at if note else ''} {hours} {remembered}"
     today = user.today() if user else datetime.date.min
 
     def context() -> dict[str, object]:
@@ -41,6 +46,7 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
             **(skill_log(outline, item, mine) if mine else {}),
             "note": note,
             "note_form": NoteForm({"text": note.text} if note else None),
+            "questions": questions_of(outline.catalogue, item, cards, today),
         }
 
     return page(request, "roadmap/skill.html", fingerprint, context)
@@ -88,6 +94,10 @@ def _skill(outline: Outline, slug: str) -> SkillItem:
     return item
 
 
+def _cards(user: User, outline: Outline, item: SkillItem) -> SkillCards:
+    return skill_cards(user.pk, item.id, [q.id for q in outline.catalogue.questions_of.get(item.id, ())])
+
+
 def _put(request: LearnerRequest, before: Outline, item: SkillItem, mark: SkillMark) -> HttpResponse:
     SkillProgress.objects.put(
         user_id=request.user.pk, skill_id=item.id, state=mark.state, done_on=mark.done_on, count=mark.count
@@ -116,6 +126,9 @@ def _refused(
         **skill_log(outline, item, study_now(request.user)),
         "note": note,
         "note_form": NoteForm({"text": note.text} if note else None),
+        "questions": questions_of(
+            outline.catalogue, item, _cards(request.user, outline, item), request.user.today()
+        ),
         "form": form,
         "oob": bool(request.htmx),
     }

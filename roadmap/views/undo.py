@@ -13,13 +13,15 @@ from roadmap.models import DayIsFull, SkillProgress
 from roadmap.outline import Outline, outline_for
 from roadmap.undo import StaleUndo, read
 from roadmap.undo_rows import kind_of
-from roadmap.views import breaks, calendar, review, sprint_run
+from roadmap.views import breaks, calendar, own_questions, review, review_cards, sprint_run
 from roadmap.views.answer import progress_changed
 
 ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
     breaks.KIND: breaks.put_back,
     calendar.KIND: calendar.put_back,
+    own_questions.KIND: own_questions.put_back,
     review.KIND: review.put_back,
+    review_cards.KIND: review_cards.put_back,
     sprint_run.KIND: sprint_run.put_back,
 }
 
