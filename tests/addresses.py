@@ -41,6 +41,7 @@ NEXT = ("next",)
 SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
 RESOURCE, PROJECT = "/resources/py4e/", "/projects/project-1/"
 NOBODYS = "00000000-0000-4000-8000-000000000000"
+_OWN = {"prompt": "What is it?", "answer": "It is $x^2$.", "slip": "A slip"}
 _BREAK = {"starts_on": "2026-12-24", "ends_on": "2027-01-01", "label": "Winter"}
 PASSWORD = "correct horse battery"
 OTHER_PASSWORD = "battery horse correct"
@@ -60,6 +61,9 @@ TRAIL: dict[str, Address] = {
     "skills/<slug:slug>/": Address(SKILL, EVERYONE, READ),
     "skills/<slug:slug>/state/": _mark(SKILL + "state/", SKILL, state="done", done_on="2026-01-05"),
     "skills/<slug:slug>/count/": _mark(COUNTED + "count/", COUNTED, count="12"),
+    "skills/<slug:slug>/questions/": Address(
+        SKILL + "questions/", LEARNER, BOTH, _OWN | {"entry": NOBODYS}, page=SKILL
+    ),
     "skills/<slug:slug>/note/": _mark(SKILL + "note/", SKILL, text="A note"),
     "milestones/<slug:slug>/state/": _mark(
         "/milestones/first-honest-model/state/",
@@ -128,6 +132,37 @@ TRAIL: dict[str, Address] = {
         page="/log/",
     ),
     "log/<uuid:pk>/delete/": _mark(f"/log/{NOBODYS}/delete/", "/log/"),
+    "review/": Address("/review/", LEARNER, READ, query=("deck",)),
+    "review/answer/": _mark(
+        "/review/answer/",
+        "/review/",
+        card="q-two-names-for-one-list",
+        answer="0" * 32,
+        shown="1767600000",
+        rating="3",
+        deck="scratch",
+    ),
+    "review/topics/": Address("/review/topics/", LEARNER, READ),
+    "review/scratch/": Address("/review/scratch/", LEARNER, READ),
+    "review/card/": _mark("/review/card/", "/review/", card="q-two-names-for-one-list", do="suspend"),
+    "review/questions/": Address(
+        "/review/questions/",
+        LEARNER,
+        BOTH,
+        {"file": "", "lines": "\tA question\tAn answer\tmilepost::own milepost::skill::py-syntax"},
+        page="/review/questions/",
+    ),
+    "review/questions/<uuid:pk>/": Address(
+        f"/review/questions/{NOBODYS}/", LEARNER, BOTH, _OWN | {"do": "save"}, page="/review/questions/"
+    ),
+    "review/export/": Address("/review/export/", LEARNER, READ),
+    "settings/review/": Address(
+        "/settings/review/",
+        LEARNER,
+        BOTH,
+        {"daily_cap": "20", "interview_on": ""},
+        page="/settings/review/",
+    ),
     "sprint/": Address("/sprint/", EVERYONE, READ),
     "sprint/run/": _mark(
         "/sprint/run/", "/sprint/", do="start", started_on="2026-11-02", run=NOBODYS, summary="Some words"

@@ -52,6 +52,12 @@ class Cards:
     all: tuple[Card, ...]
 
     @property
+    def aim(self) -> datetime.date | None:
+        """Return the day of the interview while it lies ahead."""
+        date = self.deck.interview_on
+        return date if date and date > self.today else None
+
+    @property
     def from_scratch(self) -> tuple[Card, ...]:
         """Return those of the deck “explain it from scratch”."""
         return tuple(card for card in self.all if card.question and card.question.from_scratch)

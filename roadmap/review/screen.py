@@ -60,23 +60,30 @@ class Screen:
 
 def screen_of(cards: Cards, user_id: int, *, scratch: bool = False) -> Screen:
     """Return what to ask now. One statement when that is an own question, else none."""
-    deck, today = cards.deck, cards.today
-    aim = deck.interview_on if deck.interview_on and deck.interview_on > today else None
-    most = share(deck.cap, today, deck.days, deck.breaks)
-    asked = (
-        [card for card in cards.all if card.question and card.question.from_scratch] if scratch else cards.all
-    )
-    queue = queue_of(asked, today, len(asked) if scratch else most, aim)
+    queue, asked = queue_for(cards, scratch=scratch), cards.from_scratch if scratch else cards.all
     card = queue.next
     return Screen(
         queue,
-        _asked(card, user_id, today) if card else None,
-        _next_on(cards, today),
-        aim,
-        most < deck.cap,
+        _asked(card, user_id, cards.today) if card else None,
+        _next_on(cards, cards.today),
+        cards.aim,
+        share_of(cards) < cards.deck.cap,
         scratch,
         not any(not card.suspended for card in asked),
     )
+
+
+def queue_for(cards: Cards, *, scratch: bool = False) -> Queue:
+    """Return today's queue; the deck “from scratch” is asked whole, whatever the day's share."""
+    if scratch:
+        asked = cards.from_scratch
+        return queue_of(asked, cards.today, len(asked), cards.aim)
+    return queue_of(cards.all, cards.today, share_of(cards), cards.aim)
+
+
+def share_of(cards: Cards) -> int:
+    """Return how many cards today asks for."""
+    return share(cards.deck.cap, cards.today, cards.deck.days, cards.deck.breaks)
 
 
 def with_row(cards: Cards, changed: Card, row: CardRow, seconds: int) -> Cards:

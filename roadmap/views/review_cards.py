@@ -28,8 +28,7 @@ SAID = {True: "Put aside: this question is not asked any more.", False: "This qu
 def review_topics(request: LearnerRequest) -> HttpResponse:
     """Show what is known today and on the day of the interview, and which skills to refresh."""
     cards = _cards(request)
-    today, date = cards.today, cards.deck.interview_on
-    aim = date if date and date > today else None
+    today, date, aim = cards.today, cards.deck.interview_on, cards.aim
     context = {
         "section": "review",
         "topics": topics_of(cards.all, today, aim),

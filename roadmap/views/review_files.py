@@ -63,7 +63,7 @@ def _notes(cards: Cards, own_ones: dict[str, OwnQuestion]) -> Iterator[anki.Note
         if card.question:
             text = text_of(card.question)
             slip = f"<hr>{text.slip}" if text.slip else ""
-            yield anki.Note(card.key, text.prompt.strip(), text.answer + slip, tags)
+            yield anki.Note(card.key, text.line, text.answer + slip, tags)
         elif mine := own_ones.get(card.key.removeprefix("o-")):
             front, back = anki.as_typed(mine.prompt), anki.with_slip(mine.answer, mine.slip)
             yield anki.Note(card.key, front, back, (anki.OWN, *tags))
