@@ -3,7 +3,6 @@
 import nh3
 from django.utils.html import escape
 from django.utils.safestring import SafeString
-from latex2mathml.converter import convert
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
@@ -59,6 +58,9 @@ def formulas(text: str) -> list[str]:
 
 def mathml(tex: str, *, display: bool = False) -> str:
     """Convert a formula. Raises NoFormula."""
+    # To import it takes a tenth of a second, which a process that shows no formula need not spend.
+    from latex2mathml.converter import convert
+
     if len(tex) > LONGEST_FORMULA:
         raise NoFormula(f"longer than {LONGEST_FORMULA} characters")
     try:

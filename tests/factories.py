@@ -104,9 +104,7 @@ def make_run(
 def make_own_question(*, user: User | None = None, skill: str = "py-syntax", **fields: Any) -> OwnQuestion:
     """Return a question that a learner wrote on the first skill of Python."""
     words = {"prompt": f"Question {next(numbers)}?", "answer": "An answer."} | fields
-    return OwnQuestion.objects.create(
-        user=user or make_user(), skill=Skill.objects.get(slug=skill), **words
-    )
+    return OwnQuestion.objects.create(user=user or make_user(), skill=Skill.objects.get(slug=skill), **words)
 
 
 def make_card(

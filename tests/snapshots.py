@@ -108,6 +108,9 @@ def make_catalogue(*phases: Sequence[ModulePlan]) -> Catalogue:
         weeks=(),
         claims=(),
         resource_by_id=MappingProxyType({}),
+        questions=MappingProxyType({}),
+        question_by_slug=MappingProxyType({}),
+        questions_of=MappingProxyType({}),
     )
 
 

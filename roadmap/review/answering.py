@@ -11,7 +11,7 @@ from roadmap.models.deck import CardRow, as_uuid
 from roadmap.review.cards import Card
 from roadmap.review.schedule import AGAIN, Next, answered
 
-LONGEST = 120  # seconds of one card that count
+SHORTEST, LONGEST = 5, 120  # seconds of one card that count
 NOTE = "Review"
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
-from roadmap.review.answering import LONGEST, answer_id, give, take_back
+from roadmap.review.answering import LONGEST, SHORTEST, answer_id, give, take_back
 from roadmap.review.cards import Card, Cards, cards_of
 from roadmap.review.schedule import RATINGS
 from roadmap.review.screen import LABELS, SCRATCH, Screen, interval, screen_of, with_row
@@ -76,9 +76,9 @@ def _missing(cards: Cards, key: str) -> Card | None:
 
 
 def _seconds(shown: str) -> int:
-    """Return how long the card was in sight, up to what counts; `shown` is the second it was sent."""
+    """Return how long the card was in sight, within what counts; `shown` is the second it was sent."""
     digits = shown if shown.isascii() and shown.isdigit() and len(shown) < 12 else ""
-    return min(max(int(time.time()) - int(digits), 0), LONGEST) if digits else 0
+    return min(max(int(time.time()) - int(digits), SHORTEST), LONGEST) if digits else SHORTEST
 
 
 def _scratch(request: LearnerRequest) -> bool:
