@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tests.bench.answers import answers
 from tests.bench.visitor import Request, Visitor, send
 
 PHASE = "/roadmap/core-ml/"
@@ -64,12 +65,14 @@ TARGETS = [
         "roadmap, every skill touched", 200, lambda signed: [v.get(ROADMAP) for v, _ in signed.full], 2.5, 5
     ),
     Target("roadmap, unchanged (304)", 304, _unchanged, None, 5),
-    Target("today", 200, _get("/today/"), 3, 5),
+    Target("today", 200, _get("/today/"), 3, 6),
     Target("progress", 200, _get("/progress/"), 4, 7),
     Target("resources, filtered", 200, _get("/resources/?kind=course&access=free"), 4, 5),
     Target("resources, all", 200, _get("/resources/"), None, 5),
     Target(
-        "skill", 200, lambda signed: [v.get(f"/skills/{skills[0]}/") for v, skills in signed.walkers], None, 5
+        "skill", 200, lambda signed: [v.get(f"/skills/{skills[0]}/") for v, skills in signed.walkers], None, 6
     ),
+    Target("review", 200, _get("/review/"), None, 4),
+    Target("review, answer", 200, lambda signed: answers([v for v, _ in signed.walkers]), 4, 9),
     Target("log-in", 303, lambda signed: [visitor.log_in_request() for visitor, _ in signed.walkers]),
 ]
