@@ -33,7 +33,7 @@ from roadmap.snapshot import (
 class Catalogue:
     """Everything that is on the roadmap, in order; retired items are reachable by id and slug only.
 
-    `questions_of`: those of a skill (id) that are asked.
+    `questions_of`: those of a skill (id) that are asked; `asked`: all of them, in the order of the trail.
     """
 
     version: int
@@ -53,6 +53,7 @@ class Catalogue:
     questions: Mapping[int, QuestionItem]
     question_by_slug: Mapping[str, QuestionItem]
     questions_of: Mapping[int, tuple[QuestionItem, ...]]
+    asked: tuple[QuestionItem, ...]
     kept: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def phase(self, slug: str) -> PhaseItem | None:
@@ -161,4 +162,5 @@ def _build(version: int) -> Catalogue:
         questions=MappingProxyType(questions),
         question_by_slug=MappingProxyType({q.slug: q for q in questions.values()}),
         questions_of=MappingProxyType({pk: tuple(found) for pk, found in asked.items()}),
+        asked=tuple(question for pk in skills for question in asked.get(pk, ())),
     )

@@ -111,6 +111,7 @@ def make_catalogue(*phases: Sequence[ModulePlan]) -> Catalogue:
         questions=MappingProxyType({}),
         question_by_slug=MappingProxyType({}),
         questions_of=MappingProxyType({}),
+        asked=(),
     )
 
 

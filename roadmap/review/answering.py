@@ -56,9 +56,9 @@ def give(
     return CardRow(
         card.question.id if card.question else 0,
         card.own_id or None,
-        after.due_on,
-        today,
-        row.suspended,
+        after.due_on.isoformat(),
+        today.isoformat(),
+        int(row.suspended),
         row.stability,
         row.difficulty,
         row.answers,
@@ -127,8 +127,8 @@ def _fields(row: CardRow | None) -> dict[str, Any] | None:
     return {
         "stability": row.stability,
         "difficulty": row.difficulty,
-        "due_on": row.due_on.isoformat() if row.due_on else None,
-        "reviewed_on": row.reviewed_on.isoformat() if row.reviewed_on else None,
+        "due_on": row.due_on,
+        "reviewed_on": row.reviewed_on,
         "reviewed_at": row.reviewed_at,
         "answers": row.answers,
         "lapses": row.lapses,

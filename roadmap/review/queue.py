@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from roadmap.review.aim import LEAST, gain
 from roadmap.review.cards import Card
@@ -35,30 +36,41 @@ class Queue:
 
 
 def queue_of(
-    cards: Iterable[Card], today: datetime.date, share: int, aim: datetime.date | None = None
+    known: Iterable[Card],
+    fresh: Iterable[Card],
+    today: datetime.date,
+    share: int,
+    aim: datetime.date | None = None,
 ) -> Queue:
     """Return today's queue of at most `share` cards, those answered today already among them.
 
-    Due ones come first, those most at risk at the head, then new ones in the order of the trail. With an
-    interview ahead (`aim`), all cards compete, by what an answer today adds to their recall on that day.
+    Of the `known` ones, which have a row, the due ones come first, those most at risk at the head; then
+    `fresh` ones in their order. With an interview ahead (`aim`), all compete by what an answer today adds
+    to their recall on that day.
     """
-    asked = [card for card in cards if not card.suspended]
-    today_already = [card for card in asked if card.memory and card.memory.reviewed_on >= today]
-    again = [card for card in today_already if _due(card, today)]
-    others = [card for card in asked if not (card.memory and card.memory.reviewed_on >= today)]
-    due = [card for card in others if card.memory and _due(card, today)]
-    if aim and today < aim:
-        gains = [(gain(card.memory, today, aim), card) for card in others]
+    day = today.isoformat()
+    answered: list[Card] = []
+    others: list[Card] = []
+    new: list[Card] = []
+    for card in known:
+        if not card.suspended:
+            seen = card.memory is not None and card.memory.reviewed_on >= today
+            (answered if seen else others if card.memory else new).append(card)
+    again = sorted((card for card in answered if card.due(day)), key=_moment)
+    due = [card for card in others if card.due(day)]
+    room = max(share - len(answered), 0)
+    if aim:
+        gains = [(gain(card.memory, today, aim), card) for card in (*others, *new, *fresh)]
         gains.sort(key=lambda pair: -pair[0])
-        order = [card for added, card in gains if added >= LEAST]
+        picked = [card for added, card in gains[:room] if added >= LEAST]
+        waiting = len(due) - sum(1 for card in picked if card.memory and card.due(day))
     else:
         due.sort(key=lambda card: recall(card.memory, today) if card.memory else 0.0)
-        order = due + [card for card in others if card.memory is None]
-    picked = order[: max(share - len(today_already), 0)]
-    waiting = len(due) - sum(1 for card in picked if card.memory and _due(card, today))
-    again.sort(key=lambda card: (card.row.reviewed_at or "") if card.row else "")
-    return Queue(tuple(picked), tuple(again), len(today_already) - len(again), waiting)
+        picked = (due + new)[:room]
+        picked += islice(fresh, room - len(picked))
+        waiting = max(len(due) - room, 0)
+    return Queue(tuple(picked), tuple(again), len(answered) - len(again), waiting)
 
 
-def _due(card: Card, today: datetime.date) -> bool:
-    return card.row is not None and card.row.due_on is not None and card.row.due_on <= today
+def _moment(card: Card) -> str:
+    return (card.row.reviewed_at or "") if card.row else ""

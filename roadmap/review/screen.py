@@ -9,7 +9,7 @@ from roadmap.models.deck import CardRow, as_uuid
 from roadmap.review.answering import answer_id
 from roadmap.review.cards import Card, Cards
 from roadmap.review.queue import Queue, queue_of
-from roadmap.review.schedule import RATINGS, Memory, answered
+from roadmap.review.schedule import RATINGS, answered
 from roadmap.review.share import share
 from roadmap.review.texts import QuestionText, rendered, text_of
 from roadmap.snapshot import ResourceItem, SkillItem
@@ -60,25 +60,26 @@ class Screen:
 
 def screen_of(cards: Cards, user_id: int, *, scratch: bool = False) -> Screen:
     """Return what to ask now. One statement when that is an own question, else none."""
-    queue, asked = queue_for(cards, scratch=scratch), cards.from_scratch if scratch else cards.all
+    queue = queue_for(cards, scratch=scratch)
     card = queue.next
     return Screen(
         queue,
         _asked(card, user_id, cards.today) if card else None,
-        _next_on(cards, cards.today),
+        "" if card else _next_on(cards),
         cards.aim,
         share_of(cards) < cards.deck.cap,
         scratch,
-        not any(not card.suspended for card in asked),
+        not card and not (cards.deck.live or cards.deck.own),
     )
 
 
 def queue_for(cards: Cards, *, scratch: bool = False) -> Queue:
     """Return today's queue; the deck “from scratch” is asked whole, whatever the day's share."""
-    if scratch:
-        asked = cards.from_scratch
-        return queue_of(asked, cards.today, len(asked), cards.aim)
-    return queue_of(cards.all, cards.today, share_of(cards), cards.aim)
+    if scratch or cards.aim:
+        asked = cards.from_scratch if scratch else cards.all
+        known, fresh = [c for c in asked if c.row], [c for c in asked if not (c.row or cards.rests(c))]
+        return queue_of(known, fresh, cards.today, len(asked) if scratch else share_of(cards), cards.aim)
+    return queue_of(cards.near, cards.fresh, cards.today, share_of(cards))
 
 
 def share_of(cards: Cards) -> int:
@@ -86,14 +87,12 @@ def share_of(cards: Cards) -> int:
     return share(cards.deck.cap, cards.today, cards.deck.days, cards.deck.breaks)
 
 
-def with_row(cards: Cards, changed: Card, row: CardRow, seconds: int) -> Cards:
+def with_row(cards: Cards, row: CardRow, seconds: int) -> Cards:
     """Return the cards as a fresh read would find them after an answer of so many `seconds`."""
-    memory = None
-    if row.stability is not None and row.difficulty is not None and row.reviewed_on:
-        memory = Memory(row.stability, row.difficulty, row.reviewed_on)
-    fresh = changed._replace(row=row, memory=memory)
-    every = tuple(fresh if card is changed else card for card in cards.all)
-    return replace(cards, all=every, deck=replace(cards.deck, seconds=cards.deck.seconds + seconds))
+    same = row.question_id, row.own_id
+    others = (old for old in cards.deck.cards if (old.question_id, old.own_id) != same)
+    deck = replace(cards.deck, cards=(row, *others), seconds=cards.deck.seconds + seconds)
+    return Cards(cards.catalogue, deck, cards.today)
 
 
 def interval(due_on: datetime.date, today: datetime.date) -> str:
@@ -132,7 +131,8 @@ def _asked(card: Card, user_id: int, today: datetime.date) -> Asked:
     )
 
 
-def _next_on(cards: Cards, today: datetime.date) -> str:
-    ahead = [card.row.due_on for card in cards.all if card.row and card.row.due_on and not card.suspended]
-    later = min((day for day in ahead if day > today), default=None)
-    return interval(later, today) if later else ""
+def _next_on(cards: Cards) -> str:
+    today = cards.today.isoformat()
+    later = [row.due_on for row in cards.deck.cards if row.due_on > today and not row.suspended]
+    first = min([*later, *filter(None, [cards.deck.next_on])], default="")
+    return interval(datetime.date.fromisoformat(first), cards.today) if first else ""

@@ -1,5 +1,6 @@
 """A review session: the next card, an answer to it, and that answer taken back."""
 
+import datetime
 import time
 import uuid
 
@@ -20,6 +21,7 @@ from roadmap.undo import StaleUndo
 from roadmap.undo_rows import RowChange, read_rows, row_token
 
 KIND = "answer"
+ALREADY = "This one was answered already."
 CHOOSE = "Choose one of the four: Again, Hard, Good or Easy."
 
 
@@ -39,6 +41,8 @@ def review_answer(request: LearnerRequest) -> HttpResponse:
     cards = cards_of(user.pk, today)
     key, scratch = request.POST.get("card", ""), _scratch(request)
     card = cards.find(key) or _missing(cards, key)
+    if card and cards.rests(card):
+        return _next(request, cards, ALREADY)
     if card is None:
         said = "This question is not asked any more. Nothing was changed."
         return _next(request, cards, said)
@@ -46,15 +50,14 @@ def review_answer(request: LearnerRequest) -> HttpResponse:
     if rating not in map(str, RATINGS):
         return _refused(request, screen_of(cards, user.pk, scratch=scratch))
     if request.POST.get("answer") != answer_id(user.pk, card).hex:
-        return _next(request, cards, "This one was answered already.")
+        return _next(request, cards, ALREADY)
     seconds = _seconds(request.POST.get("shown", ""))
     row = give(user.pk, card, int(rating), seconds=seconds, before=cards.deck.seconds, now=now, today=today)
     if row is None:
-        return _next(request, cards_of(user.pk, today), "This one was answered already.")
-    assert row.due_on is not None
-    said = f"{LABELS[int(rating)]}: {interval(row.due_on, today)}."
+        return _next(request, cards_of(user.pk, today), ALREADY)
+    said = f"{LABELS[int(rating)]}: {interval(datetime.date.fromisoformat(row.due_on), today)}."
     undo = row_token(user.pk, KIND, [RowChange(request.POST["answer"], None, {})])
-    return _next(request, with_row(cards, card, row, seconds), said, undo)
+    return _next(request, with_row(cards, row, seconds), said, undo)
 
 
 def put_back(request: LearnerRequest, token: str) -> HttpResponse:

@@ -95,7 +95,7 @@ def _suspend(user_id: int, card: Card, cards: Cards, *, suspended: bool) -> None
 
 
 def _cards(request: LearnerRequest) -> Cards:
-    return cards_of(request.user.pk, request.user.today())
+    return cards_of(request.user.pk, request.user.today(), whole=True)
 
 
 def _answer(request: LearnerRequest, said: str, undo: str = "") -> HttpResponse:

@@ -25,7 +25,7 @@ def today(request: LearnerRequest) -> HttpResponse:
     day = request.user.today()
     joined = request.user.today(request.user.date_joined)
     is_ready = look_back(request.user.pk, outline, outline.marks.started_on or joined, day)
-    cards = cards_of(request.user.pk, day)
+    cards = cards_of(request.user.pk, day, marks=outline.marks)
     offer = kept("roadmap/_look_back.html", {}, look_back=is_ready)
     return kept_page(
         request,
