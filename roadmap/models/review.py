@@ -106,7 +106,12 @@ class ReviewCard(models.Model):
                 name="card_is_of_exactly_one_question",
             ),
         ]
-        indexes = [models.Index(fields=["user", "suspended", "due_on"], name="roadmap_cards_due")]
+        indexes = [
+            # Holds all that is read of the cards that are not due, so that their rows are not touched.
+            models.Index(
+                fields=["user", "due_on", "reviewed_on", "question", "own"], name="roadmap_cards_due_by_day"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.question or self.own}: {self.due_on}"

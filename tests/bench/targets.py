@@ -65,7 +65,7 @@ TARGETS = [
         "roadmap, every skill touched", 200, lambda signed: [v.get(ROADMAP) for v, _ in signed.full], 2.5, 5
     ),
     Target("roadmap, unchanged (304)", 304, _unchanged, None, 5),
-    Target("today", 200, _get("/today/"), 3, 6),
+    Target("today", 200, _get("/today/"), 3, 7),
     Target("progress", 200, _get("/progress/"), 4, 7),
     Target("resources, filtered", 200, _get("/resources/?kind=course&access=free"), 4, 5),
     Target("resources, all", 200, _get("/resources/"), None, 5),
