@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from roadmap.models import OwnQuestion
+from roadmap.models.review import LONGEST
 
 MOST = 200  # cards a day
 FARTHEST = datetime.timedelta(days=3 * 366)
@@ -13,7 +13,7 @@ LARGEST = 1_000_000  # bytes of a file
 
 
 def _words(name: str, label: str, rows: int, missing: str, help_text: str = "") -> forms.CharField:
-    most = OwnQuestion._meta.get_field(name).max_length or 0
+    most = LONGEST[name]
     return forms.CharField(
         label=label,
         max_length=most,

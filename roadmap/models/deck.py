@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -38,8 +38,8 @@ UNION ALL
 SELECT 'p', daily_cap, NULL, CAST(interview_on AS text), NULL, 0, NULL, NULL, 0, 0, NULL, NULL
   FROM roadmap_reviewplan WHERE user_id = %s
 UNION ALL
-SELECT DISTINCT 'd', 0, NULL, CAST(day AS text), NULL, 0, NULL, NULL, 0, 0, NULL, NULL
-  FROM roadmap_reviewanswer WHERE user_id = %s AND day >= %s AND day < %s
+SELECT 'd', 0, NULL, CAST(day AS text), NULL, 0, NULL, NULL, 0, 0, NULL, NULL
+  FROM (SELECT DISTINCT day FROM roadmap_reviewanswer WHERE user_id = %s AND day >= %s AND day < %s) AS days
 UNION ALL
 SELECT 'd', 0, NULL, CAST(MAX(day) AS text), NULL, 0, NULL, NULL, 0, 0, NULL, NULL
   FROM roadmap_reviewanswer WHERE user_id = %s AND day < %s
@@ -112,15 +112,10 @@ def deck_of(
     """
     text = connection.ops.adapt_datefield_value
     day, since, week = text(today), text(today - RECENT), text(today - datetime.timedelta(7))
-    who = user_id
-    sql, values = (
-        (_WHOLE, [who])
-        if whole
-        else (
-            _WHOLE + _NEAR,
-            [who, day, day, who, day, who, day, day, who, day],
-        )
-    )
+    who: Any = user_id
+    sql, values = _WHOLE, [who]
+    if not whole:
+        sql, values = sql + _NEAR, [*values, day, day, who, day, who, day, day, who, day]
     sql, values = sql + _TERMS, [*values, who, who, who, since, day, who, since, who, day, who, week, day]
     if known is None:
         sql, values = sql + _STATES, [*values, who]

@@ -12,6 +12,8 @@ from accounts.models import User
 from roadmap.models.bank import Question
 from roadmap.models.catalog import Skill
 
+LONGEST = {"prompt": 600, "answer": 4000, "slip": 400}  # characters of an own question
+
 
 class OwnQuestionQuerySet(models.QuerySet["OwnQuestion"]):
     def of(self, user: User) -> "OwnQuestionQuerySet":
@@ -32,9 +34,9 @@ class OwnQuestion(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="own_questions")
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="own_questions")
-    prompt = models.TextField(max_length=600)
-    answer = models.TextField(max_length=4000)
-    slip = models.CharField(max_length=400, blank=True)
+    prompt = models.TextField(max_length=LONGEST["prompt"])
+    answer = models.TextField(max_length=LONGEST["answer"])
+    slip = models.CharField(max_length=LONGEST["slip"], blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     was = models.JSONField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)

@@ -65,11 +65,10 @@ class StudySessionQuerySet(models.QuerySet["StudySession"]):
         A day that is full stays as it is.
         """
         columns = ["id", "user_id", "day", "minutes", "logged_at", *fields]
-        to_database = StudySession._meta.get_field
         row = StudySession(pk=pk, user_id=user_id, day=day, minutes=minutes, **fields)
+        known = {field.column: field for field in row._meta.concrete_fields}
         values = [
-            field.get_db_prep_save(getattr(row, field.attname), connection)
-            for field in (to_database(name.removesuffix("_id")) for name in columns)
+            known[name].get_db_prep_save(getattr(row, known[name].attname), connection) for name in columns
         ]
         with connection.cursor() as cursor:
             cursor.execute(

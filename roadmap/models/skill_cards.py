@@ -50,9 +50,19 @@ def skill_cards(user_id: int, skill_id: int, questions: Sequence[int]) -> SkillC
         rows = cursor.fetchall()
     date = datetime.date.fromisoformat
     found = (
-        SkillCard(*words, *(date(day) if day else None for day in days), bool(flag), *memory)
-        for *words, due_on, reviewed_on, flag, stability, difficulty in rows
-        for days, memory in [((due_on, reviewed_on), (stability, difficulty))]
+        SkillCard(
+            question_id,
+            own_id,
+            prompt,
+            answer,
+            slip,
+            date(due_on) if due_on else None,
+            date(reviewed_on) if reviewed_on else None,
+            bool(flag),
+            stability,
+            difficulty,
+        )
+        for question_id, own_id, prompt, answer, slip, due_on, reviewed_on, flag, stability, difficulty in rows
     )
     digest = hashlib.blake2b(marshal.dumps(rows, 2), digest_size=12).hexdigest()
     return SkillCards(tuple(found), digest)

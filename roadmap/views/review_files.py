@@ -15,6 +15,7 @@ from accounts.http import LearnerRequest
 from roadmap.catalogue import Catalogue, at_version
 from roadmap.models import OwnQuestion
 from roadmap.models.marks import marks_of
+from roadmap.models.review import LONGEST
 from roadmap.review import anki, own
 from roadmap.review.cards import Cards, cards_of
 from roadmap.review.texts import rendered, text_of
@@ -80,7 +81,7 @@ def _unfit(rows: tuple[anki.OwnRow, ...], catalogue: Catalogue) -> Iterator[tupl
             ("answer", row.answer, "The answer is empty."),
             ("slip", row.slip, ""),
         ):
-            most = OwnQuestion._meta.get_field(name).max_length or 0
+            most = LONGEST[name]
             if missing and not text:
                 yield row.line, missing
             elif len(text) > most:

@@ -9,7 +9,7 @@ from roadmap.review.answering import answer_id
 from roadmap.review.cards import Card, cards_of
 from tests.bench.visitor import Request, Visitor
 
-_BLANK = CardRow(0, None, "", None, 0, None, None, 0, 0, None, None)
+_BLANK = CardRow(0, None, "", None, 0, None, None, 0, 0, None, "")
 TURNS = 4  # as often is each card answered; a second of the server's time takes no more
 
 

@@ -11,7 +11,7 @@ from tests.roadmap.log_book import said
 NOON = datetime.datetime(2026, 7, 22, 12, 0, tzinfo=datetime.UTC)  # a Wednesday
 TODAY = NOON.date()
 SKILL = "py-syntax"
-AGAIN, HARD, GOOD, EASY = "1234"
+AGAIN, HARD, GOOD, EASY = "1", "2", "3", "4"
 
 
 def ago(days: int) -> datetime.date:

@@ -1,5 +1,7 @@
 """What a review asks of the database: as much for one who came far as for a beginner."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -36,7 +38,8 @@ def know_all(person: Person, *, cards: bool = True) -> None:
         for n in range(10)
     )
     day = person.user.today()
-    own = list(person.user.own_questions.all())
+    things: list[dict[str, Any]] = [{"question": q} for q in Question.objects.filter(retired=False)]
+    things += [{"own": own} for own in person.user.own_questions.all()]
     ReviewCard.objects.bulk_create(
         ReviewCard(
             user=person.user,
@@ -47,10 +50,7 @@ def know_all(person: Person, *, cards: bool = True) -> None:
             reviewed_on="2026-01-05",
             **thing,
         )
-        for thing in [
-            *({"question": q} for q in Question.objects.filter(retired=False)),
-            *({"own": o} for o in own),
-        ]
+        for thing in things
     )
     for card in person.user.review_cards.all()[:5]:
         make_answer(card=card, day=day)
