@@ -49,20 +49,9 @@ def skill_cards(user_id: int, skill_id: int, questions: Sequence[int]) -> SkillC
         cursor.execute(_SKILL_CARDS.format(bank=bank), [user_id, skill_id, user_id, *questions])
         rows = cursor.fetchall()
     date = datetime.date.fromisoformat
-    found = (
-        SkillCard(
-            question_id,
-            own_id,
-            prompt,
-            answer,
-            slip,
-            date(due_on) if due_on else None,
-            date(reviewed_on) if reviewed_on else None,
-            bool(flag),
-            stability,
-            difficulty,
-        )
-        for question_id, own_id, prompt, answer, slip, due_on, reviewed_on, flag, stability, difficulty in rows
-    )
+    found = []
+    for question_id, own_id, prompt, answer, slip, due_on, reviewed_on, flag, *memory in rows:
+        due, last = (date(day) if day else None for day in (due_on, reviewed_on))
+        found.append(SkillCard(question_id, own_id, prompt, answer, slip, due, last, bool(flag), *memory))
     digest = hashlib.blake2b(marshal.dumps(rows, 2), digest_size=12).hexdigest()
     return SkillCards(tuple(found), digest)

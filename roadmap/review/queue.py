@@ -61,11 +61,11 @@ def queue_of(
     room = max(share - len(answered), 0)
     if aim:
         gains = [(gain(card.memory, today, aim), card) for card in (*others, *new, *fresh)]
-        gains.sort(key=lambda pair: -pair[0])
+        gains.sort(key=lambda pair: (-pair[0], _place(pair[1])))
         picked = [card for added, card in gains[:room] if added >= LEAST]
         waiting = len(due) - sum(1 for card in picked if card.memory and card.due(day))
     else:
-        due.sort(key=lambda card: recall(card.memory, today) if card.memory else 0.0)
+        due.sort(key=lambda card: (recall(card.memory, today) if card.memory else 0.0, _place(card)))
         picked = (due + new)[:room]
         picked += islice(fresh, room - len(picked))
         waiting = max(len(due) - room, 0)
@@ -74,3 +74,8 @@ def queue_of(
 
 def _moment(card: Card) -> str:
     return (card.row.reviewed_at or "") if card.row else ""
+
+
+def _place(card: Card) -> tuple[int, int, str]:
+    """Return what orders cards that are alike: the trail."""
+    return card.skill.place, card.question.id if card.question else 0, card.own_id
