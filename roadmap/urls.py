@@ -5,6 +5,7 @@ from django.urls import path
 from roadmap.views import (
     breaks,
     calendar,
+    evidence,
     front,
     log,
     milestones,
@@ -77,6 +78,8 @@ urlpatterns = [
     path("log/<uuid:pk>/delete/", log.log_delete, name="log_delete"),
     path("sprint/", sprint.sprint, name="sprint"),
     path("sprint/run/", sprint_run.sprint_run, name="sprint_run"),
+    path("skills/<slug:slug>/evidence/", evidence.skill_evidence, name="skill_evidence"),
+    path("evidence/<uuid:pk>/", evidence.piece, name="piece"),
     path("breaks/", breaks.breaks, name="breaks"),
     path("breaks/<uuid:pk>/", breaks.one_break, name="break"),
     path("plan/start/", start.start, name="start"),
