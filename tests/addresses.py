@@ -42,6 +42,17 @@ SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
 RESOURCE, PROJECT = "/resources/py4e/", "/projects/project-1/"
 NOBODYS = "00000000-0000-4000-8000-000000000000"
 _BREAK = {"starts_on": "2026-12-24", "ends_on": "2027-01-01", "label": "Winter"}
+_PIECE = {
+    "what": "link",
+    "url": "https://example.org/first-steps",
+    "title": "First steps",
+    "link_kind": "post",
+    "day": "2026-01-05",
+    "is_private": "on",
+    "piece": "0191d5a0-0000-4000-8000-000000000002",
+    "note": "What I did",
+    "build": NOBODYS,
+}
 PASSWORD = "correct horse battery"
 OTHER_PASSWORD = "battery horse correct"
 
@@ -60,6 +71,10 @@ TRAIL: dict[str, Address] = {
     "skills/<slug:slug>/": Address(SKILL, EVERYONE, READ),
     "skills/<slug:slug>/state/": _mark(SKILL + "state/", SKILL, state="done", done_on="2026-01-05"),
     "skills/<slug:slug>/count/": _mark(COUNTED + "count/", COUNTED, count="12"),
+    "skills/<slug:slug>/evidence/": Address(SKILL + "evidence/", LEARNER, BOTH, _PIECE, page=SKILL),
+    "evidence/<uuid:pk>/": Address(
+        f"/evidence/{NOBODYS}/", LEARNER, BOTH, _PIECE | {"do": "save"}, page=SKILL
+    ),
     "skills/<slug:slug>/note/": _mark(SKILL + "note/", SKILL, text="A note"),
     "milestones/<slug:slug>/state/": _mark(
         "/milestones/first-honest-model/state/",
