@@ -32,6 +32,12 @@ class PieceView:
     where: str
 
     @property
+    def short(self) -> str:
+        """Return the address as it is said: without its scheme, and not too long."""
+        text = self.piece.url.partition("://")[2].removeprefix("www.").rstrip("/")
+        return text if len(text) <= 60 else f"{text[:59]}…"
+
+    @property
     def icon(self) -> str:
         return ICONS[self.piece.kind]
 
