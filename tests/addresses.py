@@ -53,6 +53,18 @@ _PIECE = {
     "note": "What I did",
     "build": NOBODYS,
 }
+_PROBLEM = {
+    "problem": "0191d5a0-0000-4000-8000-000000000003",
+    "title": "Two Sum",
+    "url": "https://example.org/two-sum",
+    "difficulty": "medium",
+    "topic": "arrays",
+    "how": "alone",
+    "minutes": "25",
+    "solved_on": "2026-01-05",
+    "redo": "7",
+    "log": "on",
+}
 PASSWORD = "correct horse battery"
 OTHER_PASSWORD = "battery horse correct"
 
@@ -98,6 +110,11 @@ TRAIL: dict[str, Address] = {
     ),
     "projects/<slug:slug>/ship-by/": _mark(PROJECT + "ship-by/", PROJECT, ship_by=""),
     "projects/<slug:slug>/note/": _mark(PROJECT + "note/", PROJECT, text="A note"),
+    "practice/": Address("/practice/", LEARNER, BOTH, _PROBLEM, query=("page",), page="/practice/"),
+    "practice/<uuid:pk>/": Address(
+        f"/practice/{NOBODYS}/", LEARNER, BOTH, _PROBLEM | {"do": "save"}, page="/practice/"
+    ),
+    "practice/<uuid:pk>/redo/": _mark(f"/practice/{NOBODYS}/redo/", "/practice/", how="alone"),
     "week/": Address("/week/", LEARNER, READ),
     "week/add/": _mark("/week/add/", "/week/", skill="py-functions"),
     "week/hours/": _mark("/week/hours/", "/week/", hours="7.5"),

@@ -18,6 +18,7 @@ PAGES = {
     "roadmap:log",
     "roadmap:phase",
     "roadmap:plan_settings",
+    "roadmap:practice",
     "roadmap:project",
     "roadmap:projects",
     "roadmap:resource",

@@ -13,13 +13,14 @@ from roadmap.models import DayIsFull, SkillProgress
 from roadmap.outline import Outline, outline_for
 from roadmap.undo import StaleUndo, read
 from roadmap.undo_rows import kind_of
-from roadmap.views import breaks, calendar, evidence, sprint_run
+from roadmap.views import breaks, calendar, evidence, practice, sprint_run
 from roadmap.views.answer import progress_changed
 
 ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
     breaks.KIND: breaks.put_back,
     calendar.KIND: calendar.put_back,
     evidence.KIND: evidence.put_back,
+    practice.KIND: practice.put_back,
     sprint_run.KIND: sprint_run.put_back,
 }
 
