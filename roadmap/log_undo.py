@@ -57,7 +57,7 @@ def undo(user: User, text: str, now: datetime.datetime) -> bool:
         raise StaleUndo from error
     if owner != user.pk:
         raise StaleUndo
-    User.objects.select_for_update().get(pk=user.pk)
+    User.objects.lock(user.pk)
     done = False
     if became:
         there = user.study_sessions.filter(pk=became[0]).first()
