@@ -3,8 +3,9 @@
 import datetime
 from functools import cached_property
 
+from accounts.models import User
 from roadmap.models import Enrollment
-from roadmap.models.week_rows import WeekRows, touched
+from roadmap.models.week_rows import WeekRows, touched, week_rows
 from roadmap.outline import Line, Outline
 from roadmap.week_plan import Candidate, Part, plan
 from roadmap.weeks import WEEK, study_days_left, week_of
@@ -110,6 +111,15 @@ class LearnerWeeks:
         """Return what the learner wrote to themselves last, before `week`."""
         lines = (own.line for day, own in sorted(self.rows.own.items(), reverse=True) if day < week)
         return next(filter(None, lines), "")
+
+
+def weeks_for(
+    user: User, outline: Outline, week: datetime.date | None = None, *, today: datetime.date | None = None
+) -> LearnerWeeks:
+    """Read the learner's rows around `week` (None: the one under way) on the day `today` (None: theirs)."""
+    today = today or user.today()
+    week = week or week_of(today, outline.marks.terms.week_starts_on)
+    return LearnerWeeks(user.pk, outline, week_rows(user.pk, week), outline.begun(user, today))
 
 
 def _left(hours: float, minutes: int) -> float:

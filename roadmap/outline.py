@@ -9,6 +9,7 @@ from operator import eq
 from types import MappingProxyType
 from typing import NamedTuple
 
+from accounts.models import User
 from roadmap.catalogue import Catalogue, at_version
 from roadmap.models.marks import OPEN, Marks, SkillMark, marks_of
 from roadmap.snapshot import MilestoneItem, ModuleItem, PhaseItem, SkillItem, SpecializationItem
@@ -147,6 +148,13 @@ class Outline:
             for pk, mark in self.marks.skills.items()
             if pk in skills and skills[pk].retired and mark.state != "open"
         )
+
+    def begun(self, user: User, today: datetime.date) -> datetime.date:
+        """Return the day on which `user`, whose outline it is, began; without a plan, that of signing up.
+
+        Never after `today`: a clock set back makes no week vanish.
+        """
+        return min(self.marks.started_on or user.today(user.date_joined), today)
 
     def phase(self, slug: str) -> PhaseView | None:
         return next((view for view in self.phases if view.phase.slug == slug), None)

@@ -14,18 +14,15 @@ from roadmap.sprint_run import RunView
 from roadmap.subjects import of_skill
 
 
-def today_pieces(
-    outline: Outline, mine: StudyNow, joined: datetime.date, token: str, *, oob: bool = False
-) -> dict[str, object]:
+def today_pieces(outline: Outline, mine: StudyNow, token: str, *, oob: bool = False) -> dict[str, object]:
     """Return the pieces of the page, all of which move with a tick; `oob` for those of an update.
 
     `token` is for the forms.
     """
-    today = mine.today
     found = next_step(outline)
     phase = outline.phase(found.now.line.skill.phase_slug) if found.now else None
     return {
-        "sky": _sky(outline, found, today, joined, oob=oob),
+        "sky": _sky(outline, found, mine, oob=oob),
         "profile": trail_html(outline, oob=oob),
         "next": _next(outline, found, phase, mine, token, oob=oob),
         "timer": timer_note_html(mine.timers(outline.catalogue), token, oob=oob),
@@ -39,10 +36,9 @@ def sprint_note(run: RunView | None) -> SafeString:
     return kept("roadmap/_today_sprint.html", {"place": run.place}) if run else join([])
 
 
-def _sky(
-    outline: Outline, found: NextStep, today: datetime.date, joined: datetime.date, *, oob: bool
-) -> SafeString:
-    started = min(outline.marks.started_on or joined, today)
+def _sky(outline: Outline, found: NextStep, mine: StudyNow, *, oob: bool) -> SafeString:
+    today = mine.today
+    started = outline.begun(mine.user, today)
     return kept(
         "roadmap/_today_sky.html",
         {"day": long_day(today), "week": max((today - started).days, 0) // 7 + 1},

@@ -20,7 +20,7 @@ def progress(request: LearnerRequest) -> HttpResponse:
     user, today = request.user, request.user.today()
     outline = outline_for(user.pk)
     study = study_of(user.pk, today)
-    started = min(outline.marks.started_on or user.today(user.date_joined), today)
+    started = outline.begun(user, today)
 
     def screen(token: str) -> Shell:
         pieces = progress_pieces(user.pk, outline, study, started, today)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.http import LearnerRequest
 from roadmap import pitfalls
 from roadmap.fragments import Shell
-from roadmap.learner_weeks import LearnerWeeks
+from roadmap.learner_weeks import LearnerWeeks, weeks_for
 from roadmap.models import Build, PitfallDismissal, StudyWeek, WeekPick
 from roadmap.models.history import history_of
 from roadmap.models.study import study_of
@@ -22,7 +22,6 @@ from roadmap.moved import Moved, moved_in
 from roadmap.outline import Outline, outline_for
 from roadmap.views.page import kept_page, page
 from roadmap.views.refused import refused
-from roadmap.views.week_page import weeks_for
 from roadmap.week_forms import PitfallForm, WeekReviewForm
 from roadmap.week_review import Offer, facts, offers, review_screen
 from roadmap.weeks import WEEK, week_of
