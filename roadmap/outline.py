@@ -1,7 +1,6 @@
 """The roadmap as one learner sees it: the catalogue's snapshot joined with their marks."""
 
 import datetime
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from accounts.models import User
 from roadmap.catalogue import Catalogue, at_version
 from roadmap.models.marks import OPEN, Marks, SkillMark, marks_of
+from roadmap.recent import Recent
 from roadmap.snapshot import MilestoneItem, ModuleItem, PhaseItem, SkillItem, SpecializationItem
 from roadmap.tally import Tally, count, total
 
@@ -225,23 +225,19 @@ class Outline:
         )
 
 
-# What the last learners of this process saw, newest last: most requests change one module or none.
-_recent: OrderedDict[int | None, Outline] = OrderedDict()
-RECENT = 200
+# Most requests change one module or none.
+_recent = Recent[Outline](200)
 
 
 def outline_for(user_id: int | None) -> Outline:
     """Read one learner's roadmap (None: a visitor's, all open) in one statement."""
     marks = marks_of(user_id)
     catalogue = at_version(marks.version)
-    last = _recent.pop(user_id, None)
-    if last is None or last.catalogue is not catalogue:
-        outline = Outline(catalogue, marks)
-    elif last.marks.fingerprint == marks.fingerprint:
-        outline = last
-    else:
-        outline = Outline(catalogue, marks, last.unchanged(marks))
-    _recent[user_id] = outline
-    if len(_recent) > RECENT:
-        _recent.popitem(last=False)
-    return outline
+    learner = user_id or 0
+    last = _recent.last(learner)
+
+    def make() -> Outline:
+        known = last.unchanged(marks) if last and last.catalogue is catalogue else {}
+        return Outline(catalogue, marks, known)
+
+    return _recent.get(learner, (catalogue, marks.fingerprint), make)
