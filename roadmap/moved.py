@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from roadmap.arrival import full_weeks, stated
-from roadmap.arrival_words import headline
+from roadmap.arrival_words import headline, weekly
 from roadmap.days import hours
 from roadmap.forecast import Forecast, forecast
 from roadmap.learner_weeks import LearnerWeeks
@@ -44,8 +44,6 @@ class Moved:
 
 def moved_in(weeks: LearnerWeeks, study: Study, history: History, today: datetime.date) -> Moved | None:
     """Return what moved the date in the week of the rows; None unless there was a date at both ends."""
-    if not weeks.outline.marks.terms.forecast_shown:
-        return None
     week = weeks.rows.week
     before = _road(weeks, study, history, week)
     after = _road(weeks, study, history, min(week + WEEK, today))
@@ -58,8 +56,8 @@ def moved_in(weeks: LearnerWeeks, study: Study, history: History, today: datetim
     steps = [later.days_later(one) or 0 for one, later in pairwise(found)]
     logged = weeks.rows.minutes(week) / 60
     words = (
-        f"{hours(logged)} h studied, of about {_exact(found[0].pace)} expected",
-        f"Your pace is {_exact(found[2].pace)} h a week, after {_exact(found[1].pace)}",
+        f"{hours(logged)} h studied, of about {weekly(found[0].pace)} expected",
+        f"Your pace is {weekly(found[2].pace)} h a week, after {weekly(found[1].pace)}",
         f"Finished skills took {found[3].factor:.0%} of their estimate, after {found[2].factor:.0%}",
     )
     reasons = tuple(Reason(text, shift(days)) for text, days in zip(words, steps, strict=True) if days)
@@ -74,10 +72,6 @@ def shift(days: int) -> str:
     if number > 2 * MONTH:
         return f"about {round(number / MONTH)} months {direction}"
     return f"{number} day{'s' * (number != 1)} {direction}"
-
-
-def _exact(pace: float) -> str:
-    return f"{pace:.1f}".removesuffix(".0")
 
 
 def _told(found: Forecast, days: int, reasons: tuple[Reason, ...], today: datetime.date) -> Moved:
