@@ -84,15 +84,15 @@ def arrive(road: Road) -> Arrival:
 
 def road_of(user_id: int, outline: Outline, study: Study, history: History, today: datetime.date) -> Road:
     """Return the road of a learner: what is left, how long things took, and how the weeks went."""
-    lines = outline.lines.values()
     logged = {pk: minutes / 60 for pk, minutes in study.by_skill.items()}
     return Road(
         remaining=tuple(
             Remaining(line.skill.hours_low, line.skill.hours_high, logged.get(line.skill.id, 0.0))
-            for line in lines
-            if line.counts and not line.settled
+            for line in outline.ahead
         ),
-        finished=tuple(_finished(line, logged[line.skill.id]) for line in lines if _tells(line, logged)),
+        finished=tuple(
+            _finished(line, logged[line.skill.id]) for line in outline.lines.values() if _tells(line, logged)
+        ),
         weeks=full_weeks(outline, study, history, today),
         stated=stated(outline),
         today=today,

@@ -136,6 +136,11 @@ class Outline:
         return self._milestones(m for m in self.catalogue.milestones if m.sprint_day)
 
     @property
+    def ahead(self) -> tuple[Line, ...]:
+        """What is left to do of the learner's total, in the order of the trail."""
+        return tuple(line for line in self.lines.values() if line.counts and not line.settled)
+
+    @property
     def chosen(self) -> tuple[SpecializationItem, ...]:
         return tuple(s for s in self.catalogue.specializations if s.id in self.marks.specializations)
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from roadmap.arrival import without
 from roadmap.forecast import HORIZON, Forecast, forecast
 from roadmap.models.marks import SkillMark
 from roadmap.models.study import Study
@@ -160,11 +161,10 @@ class Fork(NamedTuple):
 
 def forks(outline: Outline) -> list[Fork]:
     """Return what each chosen specialization adds to this roadmap, by leaving it out."""
-    found, chosen = [], outline.marks.specializations
+    found, whole = [], outline.tally
     for item in outline.chosen:
-        without = supposed(outline, chosen - {item.id}, {}).tally
-        whole = outline.tally
-        found.append(Fork(item, whole.total - without.total, whole.hours_total - without.hours_total))
+        fewer = without(outline, item.id).tally
+        found.append(Fork(item, whole.total - fewer.total, whole.hours_total - fewer.hours_total))
     return found
 
 
@@ -185,8 +185,7 @@ def _remaining(outline: Outline, study: Study) -> list[Remaining]:
         Remaining(
             line.skill.hours_low,
             line.skill.hours_high,
-            max(study.by_skill.get(pk, 0) / 60, min(line.filled, 1.0) * line.skill.hours),
+            max(study.by_skill.get(line.skill.id, 0) / 60, min(line.filled, 1.0) * line.skill.hours),
         )
-        for pk, line in outline.lines.items()
-        if line.counts and not line.settled
+        for line in outline.ahead
     ]
