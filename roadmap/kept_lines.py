@@ -15,6 +15,7 @@ from roadmap.days import hours, short_day
 from roadmap.fragments import plain
 from roadmap.models import SkillProgress
 from roadmap.outline import Line
+from roadmap.words import listed
 
 # No title can hold it: they are escaped.
 _GAP = "<!--when-->"
@@ -70,7 +71,7 @@ def _render(catalogue: Catalogue, line: Line, now: bool, full: bool, visitor: bo
             "full": full,
             "visitor": visitor,
             "hours": hours(skill.hours),
-            "after": " and ".join(filter(None, [", ".join(after[:-1]), *after[-1:]])),
+            "after": listed(after),
             "states": SkillProgress.State.choices,
         }
     )

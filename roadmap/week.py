@@ -9,8 +9,8 @@ from roadmap.outline import Line, Outline
 from roadmap.snapshot import SkillItem
 from roadmap.week_plan import Part, build_share
 from roadmap.week_scale import Bar, bar
-from roadmap.week_words import counted, listed, span
 from roadmap.weeks import DAY, WEEK
+from roadmap.words import counted, listed, span
 
 BREAK_AHEAD = 8 * WEEK
 

@@ -15,8 +15,8 @@ from roadmap.outline import Line
 from roadmap.pitfalls import Facts, OpenProject
 from roadmap.portfolio import portfolio
 from roadmap.week_plan import plan
-from roadmap.week_words import counted, span
 from roadmap.weeks import DAY, WEEK, week_of, weeks
+from roadmap.words import counted, span
 
 OFFERED = 6
 LISTED = 11  # past weeks: as far back as the rows of a week go
