@@ -30,10 +30,6 @@ class Entry:
     description: str = ""
     path: str = ""
 
-    @property
-    def is_timed(self) -> bool:
-        return isinstance(self.starts, datetime.datetime)
-
 
 class WeekPlan(NamedTuple):
     """A week of study: its first day, hours, and the titles of its skills."""
