@@ -1,56 +1,19 @@
 """The address of Alice's calendar: shown once, replaced, switched off, and told to no log."""
 
-import datetime
 import io
 import json
 import logging
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.test import Client
-from time_machine import travel
 
 from config.log import JsonFormatter, PlainFormatter
 from roadmap.models import CalendarFeed
 from tests.markup import parse
 from tests.person import Person
+from tests.roadmap.feed import PAGE, do, fetch, make, shown
 
-PAGE = "/settings/calendar/"
-DOWNLOAD = "/settings/calendar/download/"
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-DAY_1 = datetime.date(2026, 10, 29)
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def do(person: Person, what: str, *, quiet: bool = False, known: str | None = None) -> Any:
-    send = person.quietly if quiet else person.send
-    row = CalendarFeed.objects.filter(user=person.user).first()
-    known = known if known is not None else (row.known if row else "")
-    return send(PAGE, {"do": what, "known": known}, page=PAGE)
-
-
-def shown(person: Person) -> str:
-    """Return the path of the feed that the page shows, or nothing."""
-    found = person.see(PAGE).all("input", id="feed-address")
-    return found[0].get("value").removeprefix("http://testserver") if found else ""
-
-
-def make(person: Person) -> str:
-    assert do(person, "make").status_code == 303
-    path = shown(person)
-    assert path
-    return path
-
-
-def fetch(path: str, **headers: str) -> Any:
-    """Ask for a feed as a calendar program does: without cookies."""
-    return Client().get(path, headers=headers or None)
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 def test_nobody_has_a_feed_before_making_one(alice: Person):

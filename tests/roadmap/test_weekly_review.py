@@ -1,7 +1,6 @@
 """The weekly review: what came of a week, three picks for the next, a line to oneself."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 import time_machine
@@ -10,16 +9,13 @@ from roadmap.models import StudyWeek, WeekPick
 from tests.factories import make_break, make_session
 from tests.markup import Node, parse
 from tests.person import Person
-from tests.roadmap.week_story import LAST, MONDAY, NOON, begin, listed, log, row
+from tests.roadmap.clock import NOON
+from tests.roadmap.week_story import LAST, MONDAY, begin, listed, log, row
 from tests.test_pages import check
 
+pytestmark = pytest.mark.usefixtures("noon")
+
 DAY, WEEK = datetime.timedelta(1), datetime.timedelta(7)
-
-
-@pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
-    with time_machine.travel(NOON, tick=False):
-        yield
 
 
 def save(person: Person, *picks: str, line: str = "", week: datetime.date | None = None) -> str:
