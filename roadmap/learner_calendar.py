@@ -50,9 +50,13 @@ def week_plans(user: User, outline: Outline, today: datetime.date) -> tuple[Week
     this = week_of(today, outline.marks.terms.week_starts_on)
     started = min(outline.marks.started_on or user.today(user.date_joined), today)
     weeks = LearnerWeeks(user.pk, outline, week_rows(user.pk, this), started)
-    lines = outline.lines
+    lines, shown = outline.lines, outline.hours_shown
     return tuple(
-        WeekPlan(week, weeks.hours(week), tuple(lines[part.id].skill.title for part in weeks.plan(week)))
+        WeekPlan(
+            week,
+            weeks.hours(week) if shown else None,
+            tuple(lines[part.id].skill.title for part in weeks.plan(week)),
+        )
         for week in (this, this + WEEK)
     )
 

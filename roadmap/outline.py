@@ -135,6 +135,11 @@ class Outline:
         return self._milestones(m for m in self.catalogue.milestones if m.sprint_day)
 
     @property
+    def hours_shown(self) -> bool:
+        """Whether pages say hours and dates that lie ahead: not with forecasts switched off."""
+        return self.marks.terms.forecast_shown
+
+    @property
     def chosen(self) -> tuple[SpecializationItem, ...]:
         return tuple(s for s in self.catalogue.specializations if s.id in self.marks.specializations)
 
