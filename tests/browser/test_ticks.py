@@ -263,3 +263,17 @@ def test_specializations_change_what_counts_and_no_tick_is_lost(learn: Visit):
     page.locator("#specializations").get_by_label("Computer vision").uncheck()
     page.get_by_role("button", name="Save choice").click()
     expect(page.locator("#overall")).to_have_text(before)
+
+
+def test_a_phase_on_the_roadmap_takes_its_new_state(learn: Visit):
+    tab = learn()
+    page = tab.page
+    page.goto("/roadmap/")
+    phase = page.locator("#phase-foundation")
+    expect(phase).to_have_attribute("data-state", "open")
+    with tab.witness.no_reload():
+        page.locator("#tick-py-environment").click()
+        expect(phase).to_have_attribute("data-state", "learning")
+        expect(phase).to_have_attribute("data-now", "")
+        page.get_by_role("button", name="Undo").click()
+        expect(phase).to_have_attribute("data-state", "open")

@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 
 DAY = datetime.timedelta(1)
 HOURS = re.compile(r"\d[\d.,]*\s*(?:–|to|of|/)?\s*[\d.,]*\s*(?:h|hours?)\b|\bhour \d|<small>of \d", re.I)
-AHEAD = re.compile(r"\b(?:likely|late|forecast finish|first role|futures|pace of|at this pace)\b[^.]*\b20\d\d", re.I)
+AHEAD = re.compile(
+    r"\b(?:likely|late|forecast finish|first role|futures|pace of|at this pace)\b[^.]*\b20\d\d", re.I
+)
 
 PAGES = (
     "/today/",
