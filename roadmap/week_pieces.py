@@ -53,7 +53,9 @@ def week_around(weeks: LearnerWeeks, today: datetime.date) -> dict[str, object]:
     return {
         "look_back": kept("roadmap/_look_back.html", {}, look_back=weeks.unreviewed()),
         "to_self": kept("roadmap/_week_line.html", {"line": line}) if line else "",
-        "break_ahead": kept("roadmap/_week_break.html", {"days": days}) if days else "",
+        "break_ahead": kept("roadmap/_week_break.html", {"days": days}, hours_shown=weeks.outline.hours_shown)
+        if days
+        else "",
         "calendar": kept("roadmap/_week_calendar.html", {}, has_feed=weeks.rows.has_feed),
     }
 

@@ -288,5 +288,6 @@ def arrival_today(person: Person) -> datetime.date:
     found = arrival.arrival_of(
         person.user.pk, outline_for(person.user.pk), study_of(person.user.pk, today), today
     )
-    assert found and found.likely
+    assert found
+    assert found.likely
     return found.likely
