@@ -16,8 +16,6 @@ from roadmap.outline import ModuleView, Outline, PhaseView
 from roadmap.snapshot import PhaseItem
 from roadmap.tally import Tally
 
-GOAL = "First role"
-
 
 def profile_html(
     profile: Profile,
@@ -26,14 +24,15 @@ def profile_html(
     *,
     current: str = "",
     here: str = "",
-    goal: str = GOAL,
+    likely: datetime.date | None = None,
     lanes: bool = False,
     brief: bool = False,
     oob: bool = False,
 ) -> SafeString:
     """Draw the trail: `here` are the words beside the marker, `current` the slug of a phase to mark.
 
-    `goal`: the words on the flag. `lanes`: the phases overlap as on the scale. `brief`: without their months.
+    `likely`: the day of arrival, whose month the flag bears. `lanes`: the phases overlap as on the scale.
+    `brief`: without their months.
     """
     return kept(
         "roadmap/_profile.html",
@@ -45,10 +44,12 @@ def profile_html(
             "x": profile.x,
             "y": profile.y,
             "here": here,
-            "goal": goal,
+            "goal": f"{likely:%b %Y}" if likely else "First role",
+            "finish": f"The likely finish is {likely:%B %Y}." if likely else "",
         },
         leg=profile.leg,
         marked=bool(here),
+        dated=bool(likely),
         to_the_left=profile.anchor_end,
         phases=phases,
         current=current,
@@ -66,10 +67,7 @@ def trail_html(
     visitor: bool = False,
     oob: bool = False,
 ) -> SafeString:
-    """Draw how far along the whole roadmap somebody is; a visitor is nowhere.
-
-    `likely`: the day of arrival, whose month the flag bears.
-    """
+    """Draw how far along the whole roadmap somebody is; a visitor is nowhere. `likely`: as above."""
     tally, phases = outline.tally, outline.catalogue.phases
     profile = elevation.whole(tally.share)
     if visitor:
@@ -80,14 +78,12 @@ def trail_html(
         done = hours(tally.hours_done)
         title = f"Elevation profile of your roadmap. You are at hour {done} of {hours(tally.hours_total)}."
         here = f"You are here, hour {done}"
-    if likely:
-        title += f" The likely finish is {likely:%B %Y}."
     return profile_html(
         profile,
         phases,
         title,
         here=here if tally.hours_done > 0 else "Trailhead",
-        goal=f"{likely:%b %Y}" if likely else GOAL,
+        likely=likely,
         lanes=lanes,
         oob=oob,
     )

@@ -90,7 +90,7 @@ def outline(node: Node, depth: int = 0) -> Iterator[str]:
 
     Nor what Today fetches a moment after a tick.
     """
-    if node.id in ("live", "ahead", "again") or node.tag in ("script", "template"):
+    if node.id in ("live", "ahead", "again", "goal", "finish") or node.tag in ("script", "template"):
         return
     if node.text.startswith("That is a post worth stopping at."):
         return

@@ -246,7 +246,7 @@ def test_a_tick_asks_for_the_forecast_in_a_moment_and_waits_for_none(
 
 
 def flag(page: Node) -> str:
-    return page.by_id("profile").all("text")[-1].text
+    return page.by_id("goal").text
 
 
 @time_machine.travel(NOON, tick=False)
@@ -256,7 +256,7 @@ def test_the_flag_bears_the_month_of_the_likely_date(alice: Person):
     likely = arrival_today(alice)
 
     assert flag(page) == f"{likely:%b %Y}"
-    assert f"The likely finish is {likely:%B %Y}." in page.by_id("terrain-t").text
+    assert f"The likely finish is {likely:%B %Y}." in page.by_id("finish").text
     assert flag(alice.see("/roadmap/")) == "First role"
 
 
