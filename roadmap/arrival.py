@@ -31,6 +31,11 @@ class Arrival:
     weeks: int
 
     @property
+    def likely(self) -> datetime.date | None:
+        """Return the likely date, if there is one ahead."""
+        return None if self.forecast.arrived else self.forecast.likely
+
+    @property
     def headline(self) -> str:
         return words.headline(self.forecast, self.today)
 
@@ -73,6 +78,12 @@ def arrival_of(user_id: int, outline: Outline, study: Study, today: datetime.dat
     if len(_recent) > MOST_KEPT:
         _recent.popitem(last=False)
     return last.arrival
+
+
+def last_arrival(user_id: int) -> Arrival | None:
+    """Return what this process forecast last for the learner, which a tick may have moved since."""
+    last = _recent.get(user_id)
+    return last.arrival if last else None
 
 
 def arrive(road: Road) -> Arrival:

@@ -47,9 +47,13 @@ def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
 def week_plans(user: User, outline: Outline, today: datetime.date) -> tuple[WeekPlan, ...]:
     """Return the plans of this week and the next."""
     weeks, lines = weeks_for(user, outline, today=today), outline.lines
-    this = weeks.rows.week
+    this, shown = weeks.rows.week, outline.hours_shown
     return tuple(
-        WeekPlan(week, weeks.hours(week), tuple(lines[part.id].skill.title for part in weeks.plan(week)))
+        WeekPlan(
+            week,
+            weeks.hours(week) if shown else None,
+            tuple(lines[part.id].skill.title for part in weeks.plan(week)),
+        )
         for week in (this, this + WEEK)
     )
 

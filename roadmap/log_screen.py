@@ -133,6 +133,7 @@ def _totals(user: User, outline: Outline, study: Study, today: datetime.date) ->
     planned = outline.marks.weekly_hours
     if planned is None:
         planned = Enrollment.begun(user).weekly_hours
+    planned = planned if outline.hours_shown else 0
     minutes = study.minutes_of(week_of(today, terms.week_starts_on))
     by_kind = sorted(Kind, key=lambda kind: study.by_kind.get(kind, 0), reverse=True)
     first = study.first_day

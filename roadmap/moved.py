@@ -22,14 +22,18 @@ from roadmap.road import Finished, Remaining, Road
 from roadmap.weeks import WEEK
 
 MONTH = 30.4  # days
+HALF = 48  # percent that the longest bar takes
 
 
 @dataclass(frozen=True)
 class Reason:
-    """`days`: how much later it made the date, in words."""
+    """`days`: how much later it made the date, in words; `x` and `width` of its bar in percent."""
 
     words: str
     days: str
+    later: bool
+    x: float
+    width: float
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,15 @@ def moved_in(weeks: LearnerWeeks, study: Study, history: History, today: datetim
         f"Your pace is {weekly(found[2].pace)} h a week, after {weekly(found[1].pace)}",
         f"Finished skills took {found[3].factor:.0%} of their estimate, after {found[2].factor:.0%}",
     )
-    reasons = tuple(Reason(text, shift(days)) for text, days in zip(words, steps, strict=True) if days)
+    most = max(map(abs, steps)) or 1
+    reasons = tuple(_reason(text, days, most) for text, days in zip(words, steps, strict=True) if days)
     return _told(found[3], sum(steps), reasons, today)
+
+
+def _reason(words: str, days: int, most: int) -> Reason:
+    """Return a reason with its bar: to the left of the middle for earlier, the longest almost to the edge."""
+    width = round(abs(days) / most * HALF, 1)
+    return Reason(words, shift(days), days > 0, 50.0 if days > 0 else 50 - width, width)
 
 
 def shift(days: int) -> str:

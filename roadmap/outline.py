@@ -141,6 +141,11 @@ class Outline:
         return tuple(line for line in self.lines.values() if line.counts and not line.settled)
 
     @property
+    def hours_shown(self) -> bool:
+        """Whether pages say hours and dates that lie ahead: not with forecasts switched off."""
+        return self.marks.terms.forecast_shown
+
+    @property
     def chosen(self) -> tuple[SpecializationItem, ...]:
         return tuple(s for s in self.catalogue.specializations if s.id in self.marks.specializations)
 

@@ -88,12 +88,20 @@ def _drawn(
         "burn": ("roadmap/charts/_burn.html", {"view": screen.burn}),
         "reasons": ("roadmap/_reasons.html", {"arrival": arrival}),
         "heat": ("roadmap/charts/_heat.html", {"view": screen.heat}),
-        "stages": ("roadmap/charts/_stages.html", {"stages": stages(outline, study.begun)}),
-        "balance": ("roadmap/charts/_balance.html", {"balance": screen.balance}),
+        "stages": (
+            "roadmap/charts/_stages.html",
+            {"stages": stages(outline, study.begun), "hours_shown": outline.hours_shown},
+        ),
+        "balance": (
+            "roadmap/charts/_balance.html",
+            {"balance": screen.balance, "hours_shown": outline.hours_shown},
+        ),
         "rhythm": ("roadmap/_rhythm.html", {"rhythm": screen.rhythm}),
     }
     pieces = {name: render_to_string(template, context) for name, (template, context) in sections.items()}
     return {
+        "done": outline.tally.done,
+        "total": outline.tally.total,
         "hours_done": hours(outline.tally.hours_done),
         "hours_total": hours(outline.tally.hours_total),
         "sentence": arrival.sentence if arrival else "",

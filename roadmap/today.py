@@ -4,6 +4,7 @@ import datetime
 
 from django.utils.safestring import SafeString
 
+from roadmap.arrival import arrival_of, last_arrival
 from roadmap.days import long_day, short_day
 from roadmap.figures import numbers, trail_html
 from roadmap.fragments import join, kept
@@ -20,10 +21,13 @@ def today_pieces(outline: Outline, mine: StudyNow, token: str, *, oob: bool = Fa
     `token` is for the forms.
     """
     found = next_step(outline)
+    # A tick is answered at once, with the flag as it was; see _today_again.html.
+    arrival = last_arrival(mine.user.pk) if oob else arrival_of(mine.user.pk, outline, mine.study, mine.today)
+    likely = arrival.likely if arrival and outline.hours_shown else None
     phase = outline.phase(found.now.line.skill.phase_slug) if found.now else None
     return {
         "sky": _sky(outline, found, mine, oob=oob),
-        "profile": trail_html(outline, oob=oob),
+        "profile": trail_html(outline, likely=likely, oob=oob),
         "next": _next(outline, found, phase, mine, token, oob=oob),
         "timer": timer_note_html(mine.timers(outline.catalogue), token, oob=oob),
         "figures": _figures(outline, phase, oob=oob),
@@ -54,7 +58,8 @@ def _next(
 ) -> SafeString:
     first_day = not outline.marks.skills
     steps = [_last(found, mine.today)] + [
-        _step(s, place, found, first_day, mine, token) for place, s in enumerate(found.steps, 1)
+        _step(s, place, found, mine, token, first_day=first_day, hours_shown=outline.hours_shown)
+        for place, s in enumerate(found.steps, 1)
     ]
     return kept(
         "roadmap/_today_next.html",
@@ -74,7 +79,16 @@ def _last(found: NextStep, today: datetime.date) -> SafeString:
     return kept("roadmap/_today_last.html", {"when": when}, skill=last.skill)
 
 
-def _step(step: Step, place: int, found: NextStep, first_day: bool, mine: StudyNow, token: str) -> SafeString:
+def _step(
+    step: Step,
+    place: int,
+    found: NextStep,
+    mine: StudyNow,
+    token: str,
+    *,
+    first_day: bool,
+    hours_shown: bool,
+) -> SafeString:
     skill = step.line.skill
     logged = mine.logged(skill)
     menu = log_menu_html(of_skill(skill), mine.today, token) if place == 1 else ""
@@ -82,6 +96,7 @@ def _step(step: Step, place: int, found: NextStep, first_day: bool, mine: StudyN
         "roadmap/_today_step.html",
         {"count": step.line.count, "logged": logged, "log_menu": menu},
         has_logged=bool(logged),
+        hours_shown=hours_shown,
         skill=skill,
         state=step.line.state,
         left_off=step.left_off,
@@ -94,12 +109,14 @@ def _step(step: Step, place: int, found: NextStep, first_day: bool, mine: StudyN
 
 
 def _figures(outline: Outline, phase: PhaseView | None, *, oob: bool) -> SafeString:
-    of_phase = numbers(phase.tally) if phase else {}
+    shown = outline.hours_shown
+    of_phase = numbers(phase.tally, hours_shown=shown) if phase else {}
     return kept(
         "roadmap/_today_figures.html",
         numbers(outline.tally) | {f"phase_{name}": number for name, number in of_phase.items()},
         phase=phase.phase if phase else None,
         has_skipped=outline.tally.skipped > 0,
         has_chosen=bool(outline.chosen),
+        hours_shown=shown,
         oob=oob,
     )

@@ -72,6 +72,7 @@ def review_screen(weeks: LearnerWeeks, today: datetime.date, moved: Moved | None
         "under_way": week == current,
         "figures": _figures(weeks),
         "on_break": weeks.on_break(week),
+        "hours_shown": weeks.outline.hours_shown,
         "lines": _lines(weeks, today),
         "own": own,
         "line_before": weeks.last_line(week),

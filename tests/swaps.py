@@ -96,7 +96,7 @@ def outline(node: Node) -> list[str]:
 
 
 def _outline(node: Node, depth: int, lines: list[str]) -> None:
-    if node.id in ("live", "ahead", "again") or node.tag in ("script", "template"):
+    if node.id in ("live", "ahead", "again", "goal", "finish") or node.tag in ("script", "template"):
         return
     # A milestone celebrates once.
     if node.tag == "p" and node.text.startswith("That is a post worth stopping at."):

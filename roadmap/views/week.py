@@ -76,9 +76,8 @@ def week_hours(request: LearnerRequest) -> HttpResponse:
     after = weeks_for(request.user, outline)
     amount = f"{after.hours(after.rows.week):g} hours"
     own = form.cleaned_data["hours"] is not None
-    return _changed(
-        request, outline, f"Planned again for {amount}{', this week only' if own else ' as usual'}."
-    )
+    planned = f"Planned again for {amount}" if outline.hours_shown else "Planned again"
+    return _changed(request, outline, f"{planned}{', this week only' if own else ' as usual'}.")
 
 
 def _do(user: User, weeks: LearnerWeeks, skill: SkillItem, wish: str) -> str:

@@ -262,3 +262,20 @@ def test_the_page_is_sound_with_all_it_can_hold(alice: Person):
     assert (
         alice.get("/week/review/", **{"If-None-Match": alice.get("/week/review/")["ETag"]}).status_code == 304
     )
+
+
+def test_an_old_entry_that_moves_makes_the_review_new(alice: Person):
+    begin(alice, weeks_ago=40)
+    old = make_session(user=alice.user, minutes=120, day=LAST - 20 * WEEK)
+    make_session(user=alice.user, minutes=60, day=LAST)
+    first = alice.get("/week/review/")
+    assert alice.get("/week/review/", **{"If-None-Match": first["ETag"]}).status_code == 304
+    alice.send(
+        f"/log/{old.pk}/",
+        {"subject": "", "minutes": "120", "day": str(LAST - 18 * WEEK), "kind": "theory", "note": ""},
+        page="/log/",
+    )
+    old.refresh_from_db()
+    assert old.day == LAST - 18 * WEEK
+
+    assert alice.get("/week/review/", **{"If-None-Match": first["ETag"]}).status_code == 200
