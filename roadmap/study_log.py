@@ -5,13 +5,13 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from django.db.models import Max, Sum
 
 from accounts.models import User
 from roadmap.catalogue import Catalogue
 from roadmap.days import named_week
-from roadmap.models import StudySession
 from roadmap.models.sessions import DAY, Kind
 from roadmap.models.study import Study
 from roadmap.subjects import Subject, subject_of
@@ -52,6 +52,20 @@ class LogPage:
 
 
 NOTHING = LogPage((), None)
+_LABELS = dict(Kind.choices)
+_COLUMNS = ("pk", "day", "minutes", "kind", "skill_id", "project_id", "note")
+
+
+class _Row(Protocol):
+    """The columns of an entry that are shown."""
+
+    pk: uuid.UUID
+    day: datetime.date
+    minutes: int
+    kind: str
+    skill_id: int | None
+    project_id: int | None
+    note: str
 
 
 def log_page(
@@ -71,7 +85,7 @@ def log_page(
         return NOTHING
     start = week_of(latest, week_starts_on) - (WEEKS - 1) * WEEK
     found = user.study_sessions.filter(day__gte=start, day__lt=before).order_by("-day", "-logged_at", "pk")
-    rows = list(found[: MOST + 1])
+    rows = list(found.values_list(*_COLUMNS, named=True)[: MOST + 1])
     if len(rows) > MOST:
         start = rows[-1].day + datetime.timedelta(1)
         rows = [row for row in rows if row.day >= start]
@@ -105,6 +119,6 @@ def _totals(
     return totals
 
 
-def _entry(catalogue: Catalogue, row: StudySession) -> Entry:
+def _entry(catalogue: Catalogue, row: _Row) -> Entry:
     subject = subject_of(catalogue, row)
-    return Entry(row.pk, row.day, row.minutes, Kind(row.kind).label, subject, row.note)
+    return Entry(row.pk, row.day, row.minutes, _LABELS[row.kind], subject, row.note)

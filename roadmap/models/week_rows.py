@@ -15,6 +15,7 @@ from roadmap.weeks import DAY, WEEK, Days, week_of
 RECENT = 12 * WEEK
 
 # Minutes are summed in the database: by skill up to the weeks in question, and within them by day.
+# An entry for a project has no skill: saying so lets the index find them.
 _ROWS = """
 SELECT 'b', COALESCE(skill_id, 0), '', CAST(MIN(day) AS text), NULL, SUM(minutes), 0
   FROM roadmap_studysession WHERE user_id = %s AND day < %s GROUP BY skill_id
@@ -23,7 +24,8 @@ SELECT 'd', COALESCE(skill_id, 0), kind, CAST(day AS text), NULL, SUM(minutes), 
   FROM roadmap_studysession WHERE user_id = %s AND day >= %s AND day < %s GROUP BY day, kind, skill_id
 UNION ALL
 SELECT 'o', project_id, '', CAST(MIN(day) AS text), NULL, 0, 0
-  FROM roadmap_studysession WHERE user_id = %s AND project_id IS NOT NULL GROUP BY project_id
+  FROM roadmap_studysession WHERE user_id = %s AND skill_id IS NULL AND project_id IS NOT NULL
+  GROUP BY project_id
 UNION ALL
 SELECT 'w', CASE WHEN reviewed_at IS NULL THEN 0 ELSE 1 END, line, CAST(starts_on AS text),
   CAST(hours AS text), 0, 0 FROM roadmap_studyweek WHERE user_id = %s AND starts_on >= %s

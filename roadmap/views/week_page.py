@@ -6,7 +6,11 @@ from accounts.models import User
 from roadmap.learner_weeks import LearnerWeeks
 from roadmap.models.week_rows import week_rows
 from roadmap.outline import Outline
+from roadmap.recent import Recent
 from roadmap.weeks import week_of
+
+
+_weeks = Recent[LearnerWeeks](100)  # with the plans that were worked out for them
 
 
 def weeks_for(user: User, outline: Outline, week: datetime.date | None = None) -> LearnerWeeks:
@@ -15,4 +19,7 @@ def weeks_for(user: User, outline: Outline, week: datetime.date | None = None) -
     week = week or week_of(today, outline.marks.terms.week_starts_on)
     # A clock set back makes no week vanish.
     started = min(outline.marks.started_on or user.today(user.date_joined), today)
-    return LearnerWeeks(user.pk, outline, week_rows(user.pk, week), started)
+    rows = week_rows(user.pk, week)
+    # The outline is the same object while nothing in it changed.
+    made_from = (outline, rows.week, rows.fingerprint, started)
+    return _weeks.get(user.pk, made_from, lambda: LearnerWeeks(user.pk, outline, rows, started))

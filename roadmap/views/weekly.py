@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import LearnerRequest
 from roadmap import pitfalls
+from roadmap.arrival import history_for
 from roadmap.fragments import Shell
 from roadmap.learner_weeks import LearnerWeeks
 from roadmap.models import Build, PitfallDismissal, StudyWeek, WeekPick
-from roadmap.models.history import history_of
 from roadmap.models.study import study_of
 from roadmap.moved import Moved, moved_in
 from roadmap.outline import Outline, outline_for
@@ -143,8 +143,8 @@ def _moved(request: LearnerRequest, weeks: LearnerWeeks) -> Moved | None:
     if not weeks.outline.marks.terms.forecast_shown:
         return None
     pk, today = request.user.pk, request.user.today()
-    history = history_of(pk, weeks.starts_on, today)
-    return moved_in(weeks, study_of(pk, today), history, today)
+    study = study_of(pk, today)
+    return moved_in(weeks, study, history_for(pk, weeks.outline, study, today), today)
 
 
 @transaction.atomic
