@@ -21,7 +21,6 @@ from roadmap.stages import stages
 from roadmap.what_if import WhatIf
 from roadmap.what_if_forms import WhatIfForm
 
-
 _pieces = Recent[Mapping[str, object]](100)  # 20 to 40 kB each
 
 

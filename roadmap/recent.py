@@ -1,4 +1,4 @@
-"""What was made for the learners whom this process met last, kept while what it was made from stays the same."""
+"""What was made for the learners whom this process met last, until what it was made from changes."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable

@@ -21,8 +21,8 @@ _STUDY = """
 SELECT 's', COALESCE(skill_id, 0), CAST(SUM(minutes * {days}) AS text), NULL, SUM(minutes), NULL
   FROM roadmap_studysession WHERE user_id = %s GROUP BY skill_id
 UNION ALL
-SELECT 'f', 0, '', CAST((SELECT MIN(day) FROM roadmap_studysession WHERE user_id = %s) AS text), COUNT(*), NULL
-  FROM roadmap_studysession WHERE user_id = %s
+SELECT 'f', 0, '', CAST((SELECT MIN(day) FROM roadmap_studysession WHERE user_id = %s) AS text), COUNT(*),
+  NULL FROM roadmap_studysession WHERE user_id = %s
 UNION ALL
 SELECT 'd', 0, '', CAST(day AS text), SUM(minutes), NULL
   FROM roadmap_studysession WHERE user_id = %s AND day >= %s GROUP BY day
@@ -44,7 +44,8 @@ class Study:
 
     The fingerprint moves with all that was ever logged: an entry that comes, goes, or gets another day,
     length or skill. Only changes that outweigh each other to the minute and the day would not move it.
-    `first_day` is the day of the oldest entry, `entries` their number. Days are known from `since` on. The timers come latest first.
+    `first_day` is the day of the oldest entry, `entries` their number. Days are known from `since` on. The
+    timers come latest first.
     """
 
     by_skill: Mapping[int, int]

@@ -2,7 +2,6 @@
 
 import datetime
 import hashlib
-import marshal
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -190,7 +189,7 @@ def week_rows(user_id: int, week: datetime.date) -> WeekRows:
             has_feed = True
         else:
             breaks.append(PlannedBreak((to_date(day), to_date(other)), text))
-    digest = hashlib.blake2b(marshal.dumps([tuple(map(str, row)) for row in rows], 2), digest_size=12)
+    digest = hashlib.blake2b(repr(rows).encode(), digest_size=12)
     return WeekRows(
         week,
         before,

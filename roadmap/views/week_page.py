@@ -9,7 +9,6 @@ from roadmap.outline import Outline
 from roadmap.recent import Recent
 from roadmap.weeks import week_of
 
-
 _weeks = Recent[LearnerWeeks](100)  # with the plans that were worked out for them
 
 
