@@ -1,7 +1,6 @@
 """Rows of the study log as HTML: a row's shape is kept, what the learner logged is filled in."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -17,7 +16,6 @@ def rows_html(entries: Iterable[Entry]) -> SafeString:
     return join(_row(entry, log) for entry in entries)
 
 
-@lru_cache(maxsize=5_000)
 def _row(entry: Entry, log: str) -> SafeString:
     return kept(
         "roadmap/_log_entry.html",

@@ -1,6 +1,7 @@
 """The page of the study log as HTML, piece by piece: for the page and for its updates alike."""
 
 import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.forms import Form
@@ -30,6 +31,7 @@ class Wrong(NamedTuple):
 NOTHING_WRONG = Wrong()
 
 
+@lru_cache(maxsize=100)
 def weeks_html(log: LogPage, *, any_entry: bool, oob: bool = False) -> SafeString:
     """Return the list of weeks; `any_entry`: something is logged, if not here."""
     weeks = (

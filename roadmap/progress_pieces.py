@@ -54,8 +54,8 @@ def progress_pieces(
 def what_if_html(form: WhatIfForm, supposed: WhatIf | None) -> SafeString:
     """Return the form, with what it found or what is wrong with it."""
     if form.errors:
-        fields = {field.name: _field_html(field) for field in form}
-        errors = render_to_string("_form_errors.html", {"form": form})
+        fields: dict[str, str] = {field.name: _field_html(field) for field in form}
+        errors: str = render_to_string("_form_errors.html", {"form": form})
     else:
         fields = {field.name: _filled(field.name, field.value(), form.today, form.chosen) for field in form}
         errors = ""
@@ -67,12 +67,12 @@ def what_if_html(form: WhatIfForm, supposed: WhatIf | None) -> SafeString:
 @lru_cache(maxsize=1_000)
 def _filled(
     name: str, value: str | None, today: datetime.date, chosen: tuple[SpecializationItem, ...]
-) -> SafeString:
+) -> str:
     """Return a field with a valid value; kept, as most are left empty."""
     return _field_html(WhatIfForm(initial={name: value}, today=today, chosen=chosen)[name])
 
 
-def _field_html(field: BoundField) -> SafeString:
+def _field_html(field: BoundField) -> str:
     return field.as_hidden() if field.is_hidden else render_to_string("_form_field.html", {"field": field})
 
 

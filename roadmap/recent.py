@@ -1,7 +1,7 @@
 """What was made for the learners whom this process met last, until what it was made from changes."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -12,9 +12,9 @@ class Recent(Generic[T]):
 
     def __init__(self, most: int) -> None:
         self.most = most
-        self._kept: OrderedDict[int, tuple[Hashable, T]] = OrderedDict()
+        self._kept: OrderedDict[int, tuple[object, T]] = OrderedDict()
 
-    def get(self, user_id: int, made_from: Hashable, make: Callable[[], T]) -> T:
+    def get(self, user_id: int, made_from: object, make: Callable[[], T]) -> T:
         """Return what is kept, or what `make` returns if it was made from something else."""
         last = self._kept.pop(user_id, None)
         if last is None or last[0] != made_from:
