@@ -35,7 +35,7 @@ def weekly(request: LearnerRequest) -> HttpResponse:
     """Look back on last week, with the pitfalls."""
     outline = outline_for(request.user.pk)
     last = _current(request, outline) - WEEK
-    weeks = weeks_for(request.user, outline, last)
+    weeks = weeks_for(request.user, outline, last, begun_too=True)
     if not weeks.has(last):
         if request.method == "POST":
             return HttpResponseRedirect(reverse("roadmap:weekly"), status=303)
@@ -76,7 +76,7 @@ def pitfall(request: LearnerRequest, slug: str) -> HttpResponse:
         messages.success(request, said)
         return HttpResponseRedirect(reverse("roadmap:weekly"), status=303)
     outline = outline_for(request.user.pk)
-    weeks = weeks_for(request.user, outline, _current(request, outline) - WEEK)
+    weeks = weeks_for(request.user, outline, _current(request, outline) - WEEK, begun_too=True)
     context = {"findings": _findings(request, weeks), "said": said, "oob": True}
     return TemplateResponse(request, "roadmap/updates/pitfalls.html", context)
 

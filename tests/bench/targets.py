@@ -26,7 +26,7 @@ class Signed:
 class Target:
     """`goal`: at most so many times the CPU of the hello. `statements`: at most so many.
 
-    `beside`: the target of which this may cost 1.5 times the CPU.
+    `beside`: the target that this may cost 1.5 times the CPU of.
     """
 
     name: str
