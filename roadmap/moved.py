@@ -97,7 +97,7 @@ def _told(found: Forecast, days: int, reasons: tuple[Reason, ...], today: dateti
 # Of a past week the same again and again.
 @lru_cache(maxsize=400)
 def _forecast(road: Road) -> Forecast:
-    return forecast(road)
+    return forecast(road, fan=False)
 
 
 def _road(weeks: LearnerWeeks, study: Study, history: History, day: datetime.date) -> Road:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadmap.days import hours, short_day
 from roadmap.learner_weeks import LearnerWeeks
@@ -76,8 +77,9 @@ class WeekView:
     elsewhere: Line | None
 
 
+@lru_cache(maxsize=100)
 def week_view(weeks: LearnerWeeks, today: datetime.date) -> WeekView:
-    """Return the week of the rows, which is the one under way."""
+    """Return the week of the rows, which is the one under way; kept, as the same page is asked for again."""
     rows, outline, week = weeks.rows, weeks.outline, weeks.rows.week
     parts, picks = weeks.plan(week), rows.picked(week)
     budget, logged, share = weeks.hours(week), rows.minutes(week) / 60, build_share(parts)

@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import LearnerRequest
 from roadmap import pitfalls
+from roadmap.arrival import history_for
 from roadmap.fragments import Shell
 from roadmap.learner_weeks import LearnerWeeks, weeks_for
 from roadmap.models import Build, PitfallDismissal, StudyWeek, WeekPick
-from roadmap.models.history import history_of
 from roadmap.models.study import Study, study_of
 from roadmap.moved import Moved, moved_in
 from roadmap.outline import Outline, outline_for
@@ -34,7 +34,7 @@ def weekly(request: LearnerRequest) -> HttpResponse:
     """Look back on last week, with the pitfalls."""
     outline = outline_for(request.user.pk)
     last = _current(request, outline) - WEEK
-    weeks = weeks_for(request.user, outline, last)
+    weeks = weeks_for(request.user, outline, last, begun_too=True)
     if not weeks.has(last):
         if request.method == "POST":
             return HttpResponseRedirect(reverse("roadmap:weekly"), status=303)
@@ -75,7 +75,7 @@ def pitfall(request: LearnerRequest, slug: str) -> HttpResponse:
         messages.success(request, said)
         return HttpResponseRedirect(reverse("roadmap:weekly"), status=303)
     outline = outline_for(request.user.pk)
-    weeks = weeks_for(request.user, outline, _current(request, outline) - WEEK)
+    weeks = weeks_for(request.user, outline, _current(request, outline) - WEEK, begun_too=True)
     context = {"findings": _findings(request, weeks), "said": said, "oob": True}
     return TemplateResponse(request, "roadmap/updates/pitfalls.html", context)
 
@@ -147,8 +147,7 @@ def _moved(request: LearnerRequest, weeks: LearnerWeeks, study: Study) -> Moved 
     if not weeks.outline.marks.terms.forecast_shown:
         return None
     pk, today = request.user.pk, request.user.today()
-    history = history_of(pk, weeks.starts_on, today)
-    return moved_in(weeks, study, history, today)
+    return moved_in(weeks, study, history_for(pk, weeks.outline, study, today), today)
 
 
 @transaction.atomic

@@ -227,9 +227,9 @@ def test_a_tick_asks_for_the_forecast_in_a_moment_and_waits_for_none(
     alice.see("/today/")
     made: list[Road] = []
 
-    def count(road: Road) -> Forecast:
+    def count(road: Road, *, fan: bool) -> Forecast:
         made.append(road)
-        return forecast(road)
+        return forecast(road, fan=fan)
 
     monkeypatch.setattr(arrival, "forecast", count)
     update = parse(alice.tick("py-environment", page="/today/").content.decode())
