@@ -29,7 +29,7 @@ def _week(outline: Outline, study: Study, today: datetime.date) -> SafeString:
     if not study.entries:
         return kept("roadmap/_today_first_hours.html", {})
     week = week_of(today, outline.marks.terms.week_starts_on)
-    done, planned = study.minutes_of(week) / 60, stated(outline)
+    done, planned = study.minutes_of(week) / 60, stated(outline) if outline.hours_shown else 0
     left = max(planned - done, 0)
     bar = scale(planned) if planned else None
     return kept(
