@@ -76,7 +76,7 @@ def _last(found: NextStep, today: datetime.date) -> SafeString:
     if not last:
         return join([])
     when = short_day(last.done_on, today) if last.done_on else ""
-    return kept("roadmap/_today_last.html", {"when": when}, skill=last.skill)
+    return kept("roadmap/_today_last.html", {"when": when}, skill=last.skill, claimed=last.claimed)
 
 
 def _step(
