@@ -89,9 +89,9 @@ def build_screen(
         "own_met": sum(row.state == "done" for row in rows),
         "log": lines[:SHOWN_LINES],
         "earlier": lines[SHOWN_LINES:],
+        "line_count": len(lines),
         "line_id": uuid.uuid4(),
         "today": today,
-        "proofs": contents.proofs,
         "shows": shown_by(outline, contents.skills),
         **_milestones(outline, build),
     }

@@ -14,7 +14,8 @@ SELECT 'o', CAST(id AS text), position, title, CAST(done_on AS text), url, note
 UNION ALL
 SELECT 'p', '', requirement_id, '', NULL, url, note FROM roadmap_requirementproof WHERE build_id = %s
 UNION ALL
-SELECT 'l', CAST(id AS text), 0, text, CAST(day AS text), CAST(made_at AS text), '' FROM roadmap_buildline WHERE build_id = %s
+SELECT 'l', CAST(id AS text), 0, text, CAST(day AS text), CAST(made_at AS text), ''
+  FROM roadmap_buildline WHERE build_id = %s
 UNION ALL
 SELECT 'e', '', skill_id, '', NULL, '', '' FROM roadmap_evidence WHERE build_id = %s
 """

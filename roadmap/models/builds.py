@@ -181,7 +181,13 @@ class RequirementTickQuerySet(models.QuerySet["RequirementTick"]):
                 cursor.execute(statement, values)
 
     def untick(self, user: User, requirement_id: int) -> None:
-        self.filter(build__user=user, requirement_id=requirement_id).delete()
+        """Note that the requirement is open again. Plain SQL as above: delete() opens a transaction."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "DELETE FROM roadmap_requirementtick WHERE requirement_id = %s"
+                " AND build_id IN (SELECT id FROM roadmap_build WHERE user_id = %s)",
+                [requirement_id, user.pk],
+            )
 
 
 class RequirementTick(models.Model):

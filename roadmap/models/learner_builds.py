@@ -1,10 +1,8 @@
 """All builds of a learner, in one statement."""
 
 import datetime
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -44,26 +42,21 @@ class OwnBuild:
 
 @dataclass(frozen=True)
 class LearnerBuilds:
-    """`projects`: by id of the project. `own`: the latest first. Long texts are left in the database."""
+    """`projects`: by id of the project. `own`: the latest first."""
 
-    projects: Mapping[int, BuildMark] = MappingProxyType({})
+    projects: Mapping[int, BuildMark] = field(default_factory=dict)
     own: tuple[OwnBuild, ...] = ()
     fingerprint: str = ""
-
-    def of(self, key: uuid.UUID) -> Build | None:
-        """Return the build with this key."""
-        marks = (mark.build for mark in self.projects.values())
-        return next((b for b in (*marks, *(o.build for o in self.own)) if b and b.key == key), None)
 
 
 NO_BUILDS = LearnerBuilds()
 
 
-def builds_of(user: User) -> LearnerBuilds:
-    """Read a learner's builds with their ticks, in one statement."""
+def builds_of(user: User, *, texts: bool = False) -> LearnerBuilds:
+    """Read a learner's builds with their ticks, in one statement; long texts only when asked for."""
     rows = (
         Build.objects.filter(user=user)
-        .defer(*LONG)
+        .defer(*([] if texts else LONG))
         .order_by("-made_at", "pk", "ticks__requirement_id")
         .annotate(
             tick=F("ticks__requirement_id"),

@@ -13,6 +13,7 @@ PAGES = {
     "accounts:settings",
     "roadmap:past_week",
     "roadmap:breaks",
+    "roadmap:build",
     "roadmap:calendar",
     "roadmap:log",
     "roadmap:phase",

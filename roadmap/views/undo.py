@@ -13,11 +13,13 @@ from roadmap.models import DayIsFull, SkillProgress
 from roadmap.outline import Outline, outline_for
 from roadmap.undo import StaleUndo, read
 from roadmap.undo_rows import kind_of
-from roadmap.views import breaks, calendar, sprint_run
+from roadmap.views import breaks, build_rows, builds, calendar, sprint_run
 from roadmap.views.answer import progress_changed
 
 ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
     breaks.KIND: breaks.put_back,
+    build_rows.KIND: build_rows.put_back,
+    builds.KIND: builds.put_back,
     calendar.KIND: calendar.put_back,
     sprint_run.KIND: sprint_run.put_back,
 }

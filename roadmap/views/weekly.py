@@ -15,8 +15,9 @@ from accounts.http import LearnerRequest
 from roadmap import pitfalls
 from roadmap.fragments import Shell
 from roadmap.learner_weeks import LearnerWeeks
-from roadmap.models import Build, PitfallDismissal, StudyWeek, WeekPick
+from roadmap.models import PitfallDismissal, StudyWeek, WeekPick
 from roadmap.models.history import history_of
+from roadmap.models.learner_builds import builds_of
 from roadmap.models.study import study_of
 from roadmap.moved import Moved, moved_in
 from roadmap.outline import Outline, outline_for
@@ -173,7 +174,7 @@ def _pickable(weeks: LearnerWeeks, ahead: datetime.date) -> list[str]:
 
 def _findings(request: LearnerRequest, weeks: LearnerWeeks) -> list[pitfalls.Finding]:
     today = request.user.today()
-    shown_by = facts(weeks, Build.objects.marks_of(request.user), today)
+    shown_by = facts(weeks, builds_of(request.user), today)
     return pitfalls.find(request.user.pk, today, shown_by, weeks.rows.dismissed)
 
 

@@ -1,0 +1,60 @@
+"""A portfolio project's page, which several addresses answer with."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from accounts.models import User
+from roadmap.build_forms import FactsForm, LineForm
+from roadmap.builds.page import build_screen
+from roadmap.forms import NoteForm
+from roadmap.log_menu import project_log
+from roadmap.models import Note
+from roadmap.models.build_contents import NOTHING, BuildContents, contents_of
+from roadmap.models.learner_builds import BuildMark
+from roadmap.outline import Outline
+from roadmap.portfolio import project_screen
+from roadmap.project_forms import ShipByForm
+from roadmap.snapshot import ProjectItem
+
+
+def contents(builds: Mapping[int, BuildMark], item: ProjectItem) -> BuildContents:
+    """Read what hangs on the learner's build of a project; without one, nothing."""
+    mark = builds.get(item.id)
+    return contents_of(mark.build.pk) if mark and mark.build else NOTHING
+
+
+def project_context(
+    outline: Outline,
+    builds: Mapping[int, BuildMark],
+    item: ProjectItem,
+    hanging: BuildContents,
+    today: datetime.date,
+) -> dict[str, Any]:
+    """Return what the page shows but for the notes, with empty forms."""
+    mark = builds.get(item.id)
+    build = mark.build if mark else None
+    return {
+        "section": "projects",
+        **project_screen(outline, builds, item, hanging.proofs, today),
+        **project_log(item, today),
+        "ideas": outline.catalogue.ideas_for(project=item.id),
+        "ship_form": ShipByForm(initial={"ship_by": build.ship_by if build else None}, today=today),
+        **(build_screen(outline, build, hanging, today) if build else {}),
+        "line_form": LineForm(today=today),
+        "facts_form": FactsForm(initial=facts_of(build)) if build else None,
+    }
+
+
+def facts_of(build: Any) -> dict[str, Any]:
+    """Return what the small form about links and the number begins with."""
+    values = {name: getattr(build, name) for name in FactsForm.base_fields}
+    for name in ("metric_baseline", "metric_mine"):
+        values[name] = "" if values[name] is None else f"{values[name]:.10g}"
+    return values
+
+
+def notes(user: User, item: ProjectItem) -> dict[str, Any]:
+    """Read the learner's note on a project."""
+    note = Note.objects.of(user, project_id=item.id)
+    return {"note": note, "note_form": NoteForm({"text": note.text} if note else None)}
