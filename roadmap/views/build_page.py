@@ -33,13 +33,18 @@ def home(catalogue: Catalogue, build: Build) -> str:
     return reverse("roadmap:build", args=[build.key])
 
 
-def changed(request: LearnerRequest, build: Build, said: str, *, undo: str = "") -> HttpResponse:
-    """Say it: to htmx with all pieces of the build's page, else after a way back."""
+def changed(request: LearnerRequest, build: Build, said: str, *parts: str, undo: str = "") -> HttpResponse:
+    """Say it: to htmx with the `parts` of the page that moved, else after a way back."""
     outline = outline_for(request.user.pk)
     if not request.htmx:
         messages.success(request, said, extra_tags=undo)
         return HttpResponseRedirect(home(outline.catalogue, build), status=303)
-    context = build_context(request, outline, build) | {"said": said, "undo": undo, "oob": True}
+    context = build_context(request, outline, build) | {
+        "said": said,
+        "undo": undo,
+        "parts": parts,
+        "oob": True,
+    }
     return TemplateResponse(request, "roadmap/updates/build.html", context)
 
 

@@ -34,7 +34,8 @@ def own_requirement(request: LearnerRequest, key: uuid.UUID, pk: uuid.UUID) -> H
         raise Http404("This build has no such requirement.")
     rows = build.own_requirements.values_list("done_on", flat=True)
     met = sum(day is not None for day in rows)
-    return changed(request, build, f"Requirement {'met' if done else 'open again'}: {met} of {len(rows)}.")
+    said = f"Requirement {'met' if done else 'open again'}: {met} of {len(rows)}."
+    return changed(request, build, said, "rows")
 
 
 @require_POST
@@ -49,7 +50,7 @@ def own_proof(request: LearnerRequest, key: uuid.UUID, pk: uuid.UUID) -> HttpRes
             request, build, "roadmap/builds/_own_requirements.html", proof_form=form, proof_for=pk
         )
     build.own_requirements.filter(pk=pk).update(**form.cleaned_data)
-    return changed(request, build, _proved(form))
+    return changed(request, build, _proved(form), "rows")
 
 
 @require_POST
@@ -67,7 +68,7 @@ def requirement_proof(request: LearnerRequest, slug: str, requirement: str) -> H
             request, build, "roadmap/builds/_project_requirements.html", proof_form=form, proof_for=wanted.id
         )
     RequirementProof.objects.put(build, wanted.id, **form.cleaned_data)
-    return changed(request, build, _proved(form))
+    return changed(request, build, _proved(form), "rows")
 
 
 @require_POST
@@ -78,11 +79,11 @@ def line_add(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
     if form.is_valid() and build.lines.count() >= BuildLine.MOST:
         form.add_error("text", f"This log has {BuildLine.MOST} lines. Delete some before you add another.")
     if not form.is_valid():
-        return refused_beside(request, build, "roadmap/builds/_log.html", line_form=form)
+        return refused_beside(request, build, "roadmap/builds/_line_form.html", line_form=form)
     data = form.cleaned_data
     line = BuildLine(id=data["line"] or uuid.uuid4(), build=build, day=data["day"], text=data["text"])
     BuildLine.objects.bulk_create([line], ignore_conflicts=True)
-    return changed(request, build, "Added to the ship log.")
+    return changed(request, build, "Added to the ship log.", "line", "lines")
 
 
 @require_POST
@@ -91,10 +92,10 @@ def line_delete(request: LearnerRequest, key: uuid.UUID, pk: uuid.UUID) -> HttpR
     build = own_build(request, key)
     line = build.lines.filter(pk=pk).first()
     if line is None or not build.lines.filter(pk=pk).delete()[0]:
-        return changed(request, build, "This line is gone already.")
+        return changed(request, build, "This line is gone already.", "lines")
     was = line.fields | {"build": build.key.hex}
     undo = row_token(request.user.pk, KIND, [RowChange(str(pk), was, None)])
-    return changed(request, build, "Line deleted.", undo=undo)
+    return changed(request, build, "Line deleted.", "lines", undo=undo)
 
 
 def put_back(request: LearnerRequest, token: str) -> HttpResponse:
@@ -117,7 +118,7 @@ def put_back(request: LearnerRequest, token: str) -> HttpResponse:
         made_at=datetime.datetime.fromisoformat(was["made_at"]),
     )
     BuildLine.objects.bulk_create([line], ignore_conflicts=True)
-    return changed(request, build, "Undone: the line is back.")
+    return changed(request, build, "Undone: the line is back.", "lines")
 
 
 def _proved(form: ProofForm) -> str:

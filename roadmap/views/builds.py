@@ -25,6 +25,7 @@ from roadmap.views.refused import refused
 from roadmap.week_words import counted
 
 KIND = "build"
+MOVED = ("status", "rows", "shows")
 SAID = {"idea": "an idea", "building": "under way", "shipped": "shipped", "dropped": "dropped"}
 
 
@@ -72,7 +73,7 @@ def build_status(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
     missing = sum(not ask.met for ask in asks_of(made))
     if made.status == Build.Status.SHIPPED and missing:
         said += f" {counted(missing, 'thing')} of the guide’s list {'is' if missing == 1 else 'are'} open."
-    return changed(request, made, said, undo=undo)
+    return changed(request, made, said, *MOVED, undo=undo)
 
 
 def put_back(request: LearnerRequest, token: str) -> HttpResponse:
@@ -90,7 +91,7 @@ def put_back(request: LearnerRequest, token: str) -> HttpResponse:
     said = "Undone: the build stands where it stood."
     if not done:
         said = "This build changed again since, so it stays."
-    return changed(request, made, said)
+    return changed(request, made, said, *MOVED)
 
 
 @require_POST
@@ -103,7 +104,7 @@ def build_facts(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
     for name, value in form.cleaned_data.items():
         setattr(made, name, value)
     made.save(update_fields=list(form.cleaned_data))
-    return changed(request, made, "Saved.")
+    return changed(request, made, "Saved.", "facts", "status")
 
 
 @require_POST
@@ -116,7 +117,7 @@ def build_readme(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
     point, done = form.cleaned_data["point"], form.cleaned_data["state"] == "done"
     made.mark_readme(point, done=done)
     has = len(made.readme_points)
-    return changed(request, made, f"README: {has} of {counted(len(POINTS), 'point')}.")
+    return changed(request, made, f"README: {has} of {counted(len(POINTS), 'point')}.", "points", "status")
 
 
 @require_POST
@@ -137,7 +138,7 @@ def build_milestone(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
     else:
         MilestoneProgress.objects.filter(build=made, milestone_id=item.id).update(build=None)
         said = f"{item.title} names this build no more."
-    return changed(request, made, said)
+    return changed(request, made, said, "milestones")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
