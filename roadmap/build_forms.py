@@ -6,6 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from django import forms
+from django.db.models import CharField, Model, TextField
 
 from roadmap.builds.shipping import POINTS
 from roadmap.forms import DoneOnField
@@ -18,13 +19,19 @@ TOO_LONG = "This has %(show_value)d characters. Shorten it to %(limit_value)d or
 DAMAGED = {"invalid": "This form is damaged. Load the page again."}
 
 
+def _longest(model: type[Model], name: str) -> int | None:
+    """Return how many characters a column of text takes."""
+    column = model._meta.get_field(name)
+    return column.max_length if isinstance(column, CharField | TextField) else None
+
+
 def _text(label: str, field: str, *, rows: int = 0, required: bool = False, **more: Any) -> forms.CharField:
     """Return a field as long as the column of the same name."""
     widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"}) if rows else forms.TextInput({"dir": "auto"})
     made = forms.CharField(
         label=label,
         required=required,
-        max_length=Build._meta.get_field(field).max_length,
+        max_length=_longest(Build, field),
         widget=widget,
         error_messages={"max_length": TOO_LONG, "required": "Give it a title."},
         **more,
@@ -194,7 +201,7 @@ class ProofForm(forms.Form):
     note = forms.CharField(
         label="Or a note",
         required=False,
-        max_length=OwnRequirement._meta.get_field("note").max_length,
+        max_length=_longest(OwnRequirement, "note"),
         widget=forms.TextInput({"dir": "auto"}),
         error_messages={"max_length": TOO_LONG},
     )
@@ -205,7 +212,7 @@ class LineForm(forms.Form):
 
     text = forms.CharField(
         label="What you did",
-        max_length=BuildLine._meta.get_field("text").max_length,
+        max_length=_longest(BuildLine, "text"),
         error_messages={"max_length": TOO_LONG, "required": "Write a line first."},
     )
     line = forms.UUIDField(required=False, error_messages=DAMAGED)

@@ -41,6 +41,32 @@ NEXT = ("next",)
 SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
 RESOURCE, PROJECT = "/resources/py4e/", "/projects/project-1/"
 NOBODYS = "00000000-0000-4000-8000-000000000000"
+BUILD = f"/builds/{NOBODYS}/"
+_FACTS = {
+    "repository": "https://example.org/code",
+    "demo": "https://example.org/demo",
+    "metric_name": "MAE",
+    "metric_baseline": "14.2",
+    "metric_mine": "9.1",
+    "metric_better": "lower",
+}
+_BUILD = _FACTS | {
+    "title": "A build",
+    "summary": "One line",
+    "problem": "Somebody guesses",
+    "approach": "I counted",
+    "would_change": "More data",
+    "data_source": "A file",
+    "data_license": "CC BY 4.0",
+    "no_demo": "It runs on paper",
+    "writeup": "https://example.org/post",
+    "ship_by": "",
+    "req": "Two years of data",
+    "req_id": NOBODYS,
+    "skill": "py-syntax",
+    "another": "py-functions",
+    "do": "",
+}
 _BREAK = {"starts_on": "2026-12-24", "ends_on": "2027-01-01", "label": "Winter"}
 PASSWORD = "correct horse battery"
 OTHER_PASSWORD = "battery horse correct"
@@ -81,8 +107,49 @@ TRAIL: dict[str, Address] = {
     "projects/<slug:slug>/requirements/<slug:requirement>/": _mark(
         "/projects/project-2/requirements/p2-a1/", "/projects/project-2/", state="done"
     ),
+    "projects/<slug:slug>/requirements/<slug:requirement>/proof/": _mark(
+        PROJECT + "requirements/p1-r1/proof/", PROJECT, url="https://example.org/proof", note="A note"
+    ),
+    "projects/<slug:slug>/build/": _mark(PROJECT + "build/", PROJECT, idea="pipeline-home-prices"),
     "projects/<slug:slug>/ship-by/": _mark(PROJECT + "ship-by/", PROJECT, ship_by=""),
     "projects/<slug:slug>/note/": _mark(PROJECT + "note/", PROJECT, text="A note"),
+    "builds/": Address("/builds/", LEARNER, READ),
+    "builds/new/": Address(
+        "/builds/new/",
+        LEARNER,
+        BOTH,
+        _BUILD | {"key": NOBODYS, "status": "idea"},
+        query=("skill", "idea"),
+        page="/builds/new/",
+    ),
+    "builds/<uuid:key>/": Address(BUILD, LEARNER, READ),
+    "builds/<uuid:key>/edit/": Address(
+        BUILD + "edit/",
+        LEARNER,
+        BOTH,
+        _BUILD | {"started_on": "2026-01-05", "shipped_on": "2026-01-06"},
+        page="/projects/",
+    ),
+    "builds/<uuid:key>/status/": _mark(BUILD + "status/", "/projects/", status="shipped"),
+    "builds/<uuid:key>/facts/": _mark(BUILD + "facts/", "/projects/", **_FACTS),
+    "builds/<uuid:key>/readme/": _mark(BUILD + "readme/", "/projects/", point="q", state="done"),
+    "builds/<uuid:key>/milestones/": _mark(
+        BUILD + "milestones/", "/projects/", milestone="first-web-model", state="named"
+    ),
+    "builds/<uuid:key>/delete/": Address(BUILD + "delete/", LEARNER, BOTH, page="/projects/"),
+    "builds/<uuid:key>/log/": _mark(
+        BUILD + "log/", "/projects/", text="A line", day="2026-01-05", line=NOBODYS
+    ),
+    "builds/<uuid:key>/log/<uuid:pk>/delete/": _mark(f"{BUILD}log/{NOBODYS}/delete/", "/projects/"),
+    "builds/<uuid:key>/requirements/<uuid:pk>/state/": _mark(
+        f"{BUILD}requirements/{NOBODYS}/state/", "/projects/", state="done"
+    ),
+    "builds/<uuid:key>/requirements/<uuid:pk>/proof/": _mark(
+        f"{BUILD}requirements/{NOBODYS}/proof/",
+        "/projects/",
+        url="https://example.org/proof",
+        note="A note",
+    ),
     "week/": Address("/week/", LEARNER, READ),
     "week/add/": _mark("/week/add/", "/week/", skill="py-functions"),
     "week/hours/": _mark("/week/hours/", "/week/", hours="7.5"),

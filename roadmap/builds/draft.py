@@ -34,7 +34,7 @@ def new_draft(skill: SkillItem | None, idea: IdeaItem | None, skills: dict[int, 
 
 def from_idea(idea: IdeaItem) -> dict[str, str]:
     """Return what an idea says of its data."""
-    return {"data_source": f"{idea.data_title}, {idea.data_url}"[:200], "data_license": idea.data_license}
+    return {"data_source": f"{idea.data_title}, {idea.data_url}", "data_license": idea.data_license}
 
 
 def draft_of(outline: Outline, build: Build, contents: BuildContents) -> Draft:

@@ -44,7 +44,8 @@ def moved(rows: list[Row], do: str) -> list[Row]:
 
 def checked(rows: list[Row]) -> tuple[list[Row], bool]:
     """Return the rows that say something, each with its error, and whether all are well."""
-    found, seen = [], set[uuid.UUID]()
+    found: list[Row] = []
+    seen: set[uuid.UUID] = set()
     for row in rows:
         if not row.title:
             continue

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -54,7 +55,7 @@ NO_BUILDS = LearnerBuilds()
 
 def builds_of(user: User, *, texts: bool = False) -> LearnerBuilds:
     """Read a learner's builds with their ticks, in one statement; long texts only when asked for."""
-    rows = (
+    rows: QuerySet[Any] = (
         Build.objects.filter(user=user)
         .defer(*([] if texts else LONG))
         .order_by("-made_at", "pk", "ticks__requirement_id")

@@ -180,7 +180,7 @@ def _page(
         "ideas": ()
         if build
         else [
-            (skill, idea)
+            idea
             for skill in (analyses.skills if analyses else ())
             for idea in catalogue.ideas_for(skill=skill.id)
         ],

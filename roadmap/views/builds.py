@@ -72,7 +72,8 @@ def build_status(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
     said = f"{title_of(outline_for(request.user.pk).catalogue, made)} is {SAID[made.status]}."
     missing = sum(not ask.met for ask in asks_of(made))
     if made.status == Build.Status.SHIPPED and missing:
-        said += f" {counted(missing, 'thing')} of the guide’s list {'is' if missing == 1 else 'are'} open."
+        words = counted(missing, "thing").capitalize()
+        said += f" {words} of the guide’s list {'is' if missing == 1 else 'are'} open."
     return changed(request, made, said, *MOVED, undo=undo)
 
 

@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
+from roadmap.builds.of_skill import analysis, builds_with
 from roadmap.changes import sentence
 from roadmap.forms import CountForm, NoteForm, SkillStateForm
 from roadmap.log_menu import skill_log, study_now
@@ -31,7 +32,8 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
     note = Note.objects.of(user, skill_id=item.id) if user else None
     mine = study_now(user) if user else None
     hours = mine.fingerprint if mine else ""
-    fingerprint = f"{outline.marks.fingerprint} {note.saved_at if note else ''} {hours}"
+    builds = builds_with(user, outline.catalogue, item) if user else ()
+    fingerprint = f"{outline.marks.fingerprint} {note.saved_at if note else ''} {hours} {builds}"
     today = user.today() if user else datetime.date.min
 
     def context() -> dict[str, object]:
@@ -39,6 +41,7 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
             "section": "roadmap",
             **skill_screen(outline, item, today),
             **(skill_log(outline, item, mine) if mine else {}),
+            **analysis(outline.catalogue, item, builds),
             "note": note,
             "note_form": NoteForm({"text": note.text} if note else None),
         }
@@ -114,6 +117,7 @@ def _refused(
         "section": "roadmap",
         **skill_screen(outline, item, request.user.today()),
         **skill_log(outline, item, study_now(request.user)),
+        **analysis(outline.catalogue, item, builds_with(request.user, outline.catalogue, item)),
         "note": note,
         "note_form": NoteForm({"text": note.text} if note else None),
         "form": form,
