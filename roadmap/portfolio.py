@@ -41,7 +41,7 @@ class RequirementLine(NamedTuple):
 class ProjectView:
     """A project; `ship_when` is `ship_by` in words. Skipped requirements have left the total.
 
-    `skills`: what the project shows. `build`: the learner's, when there is one. `late`: the day to ship
+    `skills`: what the project shows. `build`: the learner's, once it is begun. `late`: the day to ship
     by has passed.
     """
 
@@ -69,8 +69,7 @@ class ProjectView:
             return "skipped"
         if all(line.settled for line in self.lines):
             return "done" if self.met else "skipped"
-        started = self.build and self.build.started_on
-        begun = self.ship_by or started or any(line.state != "open" for line in self.lines)
+        begun = self.ship_by or self.build or any(line.state != "open" for line in self.lines)
         return "learning" if begun else "open"
 
     @property
@@ -136,8 +135,7 @@ def project_screen(
 
 def _view(outline: Outline, project: ProjectItem, mark: BuildMark, today: datetime.date) -> ProjectView:
     found = [(requirement, *_state(outline, requirement, mark)) for requirement in project.requirements]
-    started = mark.build and mark.build.started_on
-    begun = mark.ship_by or started or any(state != "open" for _, state, _ in found)
+    begun = mark.ship_by or mark.begun or any(state != "open" for _, state, _ in found)
     left = [requirement.id for requirement, state, _ in found if state not in ("done", "skipped")]
     now = left[0] if begun and left else None
     return ProjectView(
@@ -149,8 +147,8 @@ def _view(outline: Outline, project: ProjectItem, mark: BuildMark, today: dateti
         skills=tuple(outline.line(skill) for skill in project.module.skills),
         ship_by=mark.ship_by,
         ship_when=short_day(mark.ship_by, today) if mark.ship_by else "",
-        late=bool(mark.ship_by and mark.ship_by < today and mark.build and mark.build.is_open),
-        build=mark.build,
+        late=bool(mark.build and mark.ship_by and mark.ship_by < today and mark.build.is_open),
+        build=mark.begun,
     )
 
 

@@ -16,10 +16,12 @@ from roadmap.models.portfolio import Project, Requirement
 
 class BuildQuerySet(models.QuerySet["Build"]):
     def start(self, user: User, project_id: int, today: datetime.date) -> "Build":
-        """Return the learner's build of a project, made when there is none yet."""
+        """Begin the learner's build of a project; one that is begun stays as it is."""
         row = Build(user=user, project_id=project_id, started_on=today)
         self.bulk_create([row], ignore_conflicts=True)
-        return self.get(user=user, project_id=project_id)
+        mine = self.filter(user=user, project_id=project_id)
+        mine.filter(started_on=None, status=Build.Status.BUILDING).update(started_on=today)
+        return mine.get()
 
     def plan(self, user: User, project_id: int, ship_by: datetime.date | None) -> None:
         """Set the day by which the project shall ship, or none, as one statement."""
@@ -105,6 +107,11 @@ class Build(models.Model):
 
     def __str__(self) -> str:
         return self.title or str(self.project)
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is more to it than a tick or a day to ship by."""
+        return bool(self.started_on) or self.status != self.Status.BUILDING
 
     @property
     def is_open(self) -> bool:

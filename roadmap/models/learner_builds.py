@@ -27,9 +27,9 @@ class BuildMark:
         return self.build.ship_by if self.build else None
 
     @property
-    def status(self) -> str:
-        """Return the build's status; nothing where there is no build."""
-        return self.build.status if self.build else ""
+    def begun(self) -> Build | None:
+        """Return the build, once it is more than a tick or a day to ship by."""
+        return self.build if self.build and self.build.begun else None
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from roadmap.snapshot import ProjectItem
 
 
 def contents(builds: Mapping[int, BuildMark], item: ProjectItem) -> BuildContents:
-    """Read what hangs on the learner's build of a project; without one, nothing."""
+    """Read what hangs on the learner's build of a project; before it is begun, nothing."""
     mark = builds.get(item.id)
-    return contents_of(mark.build.pk) if mark and mark.build else NOTHING
+    return contents_of(mark.begun.pk) if mark and mark.begun else NOTHING
 
 
 def project_context(
@@ -33,13 +33,13 @@ def project_context(
 ) -> dict[str, Any]:
     """Return what the page shows but for the notes, with empty forms."""
     mark = builds.get(item.id)
-    build = mark.build if mark else None
+    build = mark.begun if mark else None
     return {
         "section": "projects",
         **project_screen(outline, builds, item, hanging.proofs, today),
         **project_log(item, today),
         "ideas": outline.catalogue.ideas_for(project=item.id),
-        "ship_form": ShipByForm(initial={"ship_by": build.ship_by if build else None}, today=today),
+        "ship_form": ShipByForm(initial={"ship_by": mark.ship_by if mark else None}, today=today),
         **(build_screen(outline, build, hanging, today) if build else {}),
         "line_form": LineForm(today=today),
         "facts_form": FactsForm(initial=facts_of(build)) if build else None,
