@@ -108,9 +108,7 @@ def phase_figures_html(view: PhaseView, *, oob: bool = False) -> SafeString:
 def overall_html(outline: Outline, *, visitor: bool = False, oob: bool = False) -> SafeString:
     """Say how much of the whole roadmap is done."""
     two_tone = outline.tally.shown > 0
-    return kept(
-        "roadmap/_overall.html", numbers(outline.tally), visitor=visitor, two_tone=two_tone, oob=oob
-    )
+    return kept("roadmap/_overall.html", numbers(outline.tally), visitor=visitor, two_tone=two_tone, oob=oob)
 
 
 def module_figures_html(view: ModuleView, *, oob: bool = False) -> SafeString:

@@ -15,6 +15,15 @@ EARLIEST = datetime.date(2000, 1, 1)
 MOST = 9999
 
 
+class UncutForm(forms.Form):
+    """Says that a text is too long instead of letting the browser cut what is pasted without a word."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+
+
 class DoneOnField(forms.DateField):
     """A date between 2000 and the learner's today."""
 

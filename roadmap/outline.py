@@ -43,6 +43,11 @@ class Line(NamedTuple):
         return self.state == "done" and not self.shown
 
     @property
+    def look(self) -> str:
+        """Return the state as it is drawn: "claimed" for what is done and not shown."""
+        return "claimed" if self.claimed else self.state
+
+    @property
     def filled(self) -> float:
         return self.count / self.skill.target if self.skill.target else 0.0
 

@@ -68,6 +68,29 @@ _BUILD = _FACTS | {
     "do": "",
 }
 _BREAK = {"starts_on": "2026-12-24", "ends_on": "2027-01-01", "label": "Winter"}
+_PIECE = {
+    "what": "link",
+    "url": "https://example.org/first-steps",
+    "title": "First steps",
+    "link_kind": "post",
+    "day": "2026-01-05",
+    "is_private": "on",
+    "piece": "0191d5a0-0000-4000-8000-000000000002",
+    "note": "What I did",
+    "build": NOBODYS,
+}
+_PROBLEM = {
+    "problem": "0191d5a0-0000-4000-8000-000000000003",
+    "title": "Two Sum",
+    "url": "https://example.org/two-sum",
+    "difficulty": "medium",
+    "topic": "arrays",
+    "how": "alone",
+    "minutes": "25",
+    "solved_on": "2026-01-05",
+    "redo": "7",
+    "log": "on",
+}
 PASSWORD = "correct horse battery"
 OTHER_PASSWORD = "battery horse correct"
 
@@ -86,6 +109,10 @@ TRAIL: dict[str, Address] = {
     "skills/<slug:slug>/": Address(SKILL, EVERYONE, READ),
     "skills/<slug:slug>/state/": _mark(SKILL + "state/", SKILL, state="done", done_on="2026-01-05"),
     "skills/<slug:slug>/count/": _mark(COUNTED + "count/", COUNTED, count="12"),
+    "skills/<slug:slug>/evidence/": Address(SKILL + "evidence/", LEARNER, BOTH, _PIECE, page=SKILL),
+    "evidence/<uuid:pk>/": Address(
+        f"/evidence/{NOBODYS}/", LEARNER, BOTH, _PIECE | {"do": "save"}, page=SKILL
+    ),
     "skills/<slug:slug>/note/": _mark(SKILL + "note/", SKILL, text="A note"),
     "milestones/<slug:slug>/state/": _mark(
         "/milestones/first-honest-model/state/",
@@ -150,6 +177,11 @@ TRAIL: dict[str, Address] = {
         url="https://example.org/proof",
         note="A note",
     ),
+    "practice/": Address("/practice/", LEARNER, BOTH, _PROBLEM, query=("page",), page="/practice/"),
+    "practice/<uuid:pk>/": Address(
+        f"/practice/{NOBODYS}/", LEARNER, BOTH, _PROBLEM | {"do": "save"}, page="/practice/"
+    ),
+    "practice/<uuid:pk>/redo/": _mark(f"/practice/{NOBODYS}/redo/", "/practice/", how="alone"),
     "week/": Address("/week/", LEARNER, READ),
     "week/add/": _mark("/week/add/", "/week/", skill="py-functions"),
     "week/hours/": _mark("/week/hours/", "/week/", hours="7.5"),

@@ -124,8 +124,6 @@ def make_build(
     OwnRequirement.objects.bulk_create(
         OwnRequirement(build=build, position=place, title=text) for place, text in enumerate(requirements, 1)
     )
-    Evidence.objects.bulk_create(
-        Evidence(user=user, build=build, kind="build", skill=skill, day=today)
-        for skill in Skill.objects.filter(slug__in=skills)
-    )
+    found = Skill.objects.filter(slug__in=skills).values_list("pk", flat=True)
+    Evidence.objects.attach(build, found, today)
     return build

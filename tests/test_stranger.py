@@ -40,6 +40,8 @@ def alice(db: None) -> Person:
         ("/skills/py-syntax/state/", {"state": "done", "done_on": "2025-12-24"}),
         ("/skills/coding-problems-100/count/", {"count": "77"}),
         ("/skills/py-syntax/note/", {"text": "Down the rabbit hole"}),
+        ("/skills/py-syntax/evidence/", {"url": "https://example.org/rabbit", "title": "Curiouser"}),
+        ("/practice/", {"title": "Mad hatter", "difficulty": "easy", "topic": "graphs", "how": "alone"}),
         ("/projects/project-1/note/", {"text": "Curiouser"}),
         ("/resources/py4e/note/", {"text": "Curiouser and curiouser"}),
         ("/milestones/first-honest-model/state/", {"state": "done", "note": "Down the rabbit hole"}),

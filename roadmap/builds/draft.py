@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from roadmap.builds.requirement_rows import OFFERED, Row, blank
+from roadmap.catalogue import Catalogue
 from roadmap.models import Build
 from roadmap.models.build_contents import BuildContents
 from roadmap.outline import Line, Outline
@@ -57,3 +58,10 @@ def choices(outline: Outline, chosen: set[str], project_module: int = 0) -> list
         or line.skill.module_id == project_module
         or line.state in ("learning", "done")
     ]
+
+
+def analysis(catalogue: Catalogue, skill: SkillItem) -> dict[str, Any]:
+    """Return what the page of a data analysis shows of builds; nothing for other skills."""
+    if skill.module_slug != ANALYSES:
+        return {}
+    return {"analysis": True, "skill_ideas": catalogue.ideas_for(skill=skill.id)}

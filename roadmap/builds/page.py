@@ -12,7 +12,7 @@ from roadmap.catalogue import Catalogue
 from roadmap.days import near_day, short_day
 from roadmap.models import Build
 from roadmap.models.build_contents import BuildContents, OwnLine
-from roadmap.outline import Line, MilestoneView, Outline
+from roadmap.outline import MilestoneView, Outline
 from roadmap.snapshot import ProjectItem
 
 SHOWN_LINES = 12
@@ -92,16 +92,8 @@ def build_screen(
         "line_count": len(lines),
         "line_id": uuid.uuid4(),
         "today": today,
-        "shows": shown_by(outline, contents.skills),
         **_milestones(outline, build),
     }
-
-
-def shown_by(outline: Outline, skills: frozenset[int]) -> tuple[Line, ...]:
-    """Return the lines of these skills, in the order of the trail."""
-    known = outline.catalogue.skills
-    items = sorted((known[pk] for pk in skills if pk in known), key=lambda skill: skill.place)
-    return tuple(outline.line(skill) for skill in items)
 
 
 def _rows(build: Build, contents: BuildContents, today: datetime.date) -> tuple[OwnRow, ...]:

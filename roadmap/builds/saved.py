@@ -26,10 +26,4 @@ def save(
         OwnRequirement.objects.put(build, requirements)
     chosen = list(skills)
     Evidence.objects.filter(build=build).exclude(skill_id__in=chosen).delete()
-    Evidence.objects.bulk_create(
-        [
-            Evidence(user_id=build.user_id, skill_id=pk, kind=Evidence.Kind.BUILD, build=build, day=today)
-            for pk in chosen
-        ],
-        ignore_conflicts=True,
-    )
+    Evidence.objects.attach(build, chosen, today)

@@ -17,6 +17,7 @@ from roadmap.models import Build
 from roadmap.models.build_contents import contents_of
 from roadmap.models.learner_builds import builds_of
 from roadmap.outline import Outline, outline_for
+from roadmap.proof.build_skills import build_skills
 from roadmap.views.project_page import facts_of, notes, project_context
 
 
@@ -73,4 +74,5 @@ def build_context(request: LearnerRequest, outline: Outline, build: Build) -> di
         **build_screen(outline, build, hanging, today),
         "line_form": LineForm(today=today),
         "facts_form": FactsForm(initial=facts_of(build)),
+        "proof": build_skills(build, outline),
     }

@@ -16,6 +16,7 @@ from roadmap.builds.shipping import POINTS, asks_of
 from roadmap.models import Build, MilestoneProgress
 from roadmap.models.build_contents import contents_of
 from roadmap.outline import outline_for
+from roadmap.proof.build_skills import build_skills
 from roadmap.undo import StaleUndo
 from roadmap.undo_rows import RowChange, read_rows, row_token
 from roadmap.views.build_page import build_context, changed, home, own_build, refused_beside
@@ -53,6 +54,7 @@ def build(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
             **build_screen(outline, made, hanging, today),
             "line_form": LineForm(today=today),
             "facts_form": FactsForm(initial=facts_of(made)),
+            "proof": build_skills(made, outline),
         },
     )
 

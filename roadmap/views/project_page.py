@@ -14,6 +14,7 @@ from roadmap.models.build_contents import NOTHING, BuildContents, contents_of
 from roadmap.models.learner_builds import BuildMark
 from roadmap.outline import Outline
 from roadmap.portfolio import project_screen
+from roadmap.proof.build_skills import build_skills
 from roadmap.project_forms import ShipByForm
 from roadmap.snapshot import ProjectItem
 
@@ -43,6 +44,7 @@ def project_context(
         **(build_screen(outline, build, hanging, today) if build else {}),
         "line_form": LineForm(today=today),
         "facts_form": FactsForm(initial=facts_of(build)) if build else None,
+        "proof": build_skills(build, outline) if build else None,
     }
 
 

@@ -13,7 +13,7 @@ from roadmap.models import DayIsFull, SkillProgress
 from roadmap.outline import Outline, outline_for
 from roadmap.undo import StaleUndo, read
 from roadmap.undo_rows import kind_of
-from roadmap.views import breaks, build_rows, builds, calendar, sprint_run
+from roadmap.views import breaks, build_rows, builds, calendar, evidence, practice, sprint_run
 from roadmap.views.answer import progress_changed
 
 ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
@@ -21,6 +21,8 @@ ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
     build_rows.KIND: build_rows.put_back,
     builds.KIND: builds.put_back,
     calendar.KIND: calendar.put_back,
+    evidence.KIND: evidence.put_back,
+    practice.KIND: practice.put_back,
     sprint_run.KIND: sprint_run.put_back,
 }
 
