@@ -12,7 +12,8 @@ from django.urls import NoReverseMatch, resolve, reverse
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.addresses import ADDRESSES, EVERYONE, LEARNER, routes
+from tests.address import EVERYONE, LEARNER
+from tests.addresses import ADDRESSES, routes
 from tests.factories import PASSWORD, make_break, make_build, make_session, make_user
 from tests.markup import parse
 from tests.person import Person
@@ -69,6 +70,7 @@ def alice(db: None) -> Person:
     for path, fields in [
         ("/projects/project-3/requirements/p3-r1/proof/", {"note": "Curiouser and curiouser"}),
         (f"/builds/{build.key}/log/", {"text": "Off with it"}),
+        (f"/builds/{build.key}/milestones/", {"milestone": "first-web-model", "state": "named"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
     make_session(user=alice.user, note="Down the rabbit hole")

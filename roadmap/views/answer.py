@@ -22,7 +22,7 @@ from roadmap.sprint_page import sprint_page
 from roadmap.today import today_pieces
 from roadmap.views.log_page import log_context
 from roadmap.views.origin import origin, origin_path
-from roadmap.views.project_page import contents, project_context
+from roadmap.views.project_page import contents, project_context, skills_shown
 from roadmap.views.week_page import weeks_for
 from roadmap.week_pieces import week_pieces
 
@@ -87,7 +87,7 @@ def _moved(name: str, slug: str, after: Outline, request: LearnerRequest) -> tup
     if name == "roadmap:project" and (project := after.catalogue.project(slug)):
         builds = builds_of(request.user, texts=True).projects
         screen = project_context(after, builds, project, contents(builds, project), today)
-        return "roadmap/updates/project.html", screen
+        return "roadmap/updates/project.html", screen | skills_shown(after, builds, project)
     if name == "roadmap:sprint":
         return "roadmap/updates/sprint.html", sprint_page(after, own_sprint(request.user.pk), today)
     if name == "roadmap:log":

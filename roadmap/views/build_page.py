@@ -13,12 +13,13 @@ from accounts.http import LearnerRequest
 from roadmap.build_forms import FactsForm, LineForm
 from roadmap.builds.page import build_screen, project_of
 from roadmap.catalogue import Catalogue
-from roadmap.models import Build
+from roadmap.forms import NoteForm
+from roadmap.models import Build, Note
 from roadmap.models.build_contents import contents_of
 from roadmap.models.learner_builds import builds_of
 from roadmap.outline import Outline, outline_for
 from roadmap.proof.build_skills import build_skills
-from roadmap.views.project_page import facts_of, notes, project_context
+from roadmap.views.project_page import facts_of, project_context
 
 
 def own_build(request: LearnerRequest, key: uuid.UUID) -> Build:
@@ -40,7 +41,10 @@ def changed(request: LearnerRequest, build: Build, said: str, *parts: str, undo:
     if not request.htmx:
         messages.success(request, said, extra_tags=undo)
         return HttpResponseRedirect(home(outline.catalogue, build), status=303)
-    context = build_context(request, outline, build) | {
+    context = build_context(request, outline, build)
+    if "shows" in parts:
+        context["proof"] = build_skills(build, outline)
+    context |= {
         "said": said,
         "undo": undo,
         "parts": parts,
@@ -57,8 +61,13 @@ def refused_beside(request: LearnerRequest, build: Build, fragment: str, **forms
         return TemplateResponse(request, fragment, context | {"oob": True}, status=422)
     item = project_of(outline.catalogue, build)
     template = "roadmap/project.html" if item else "roadmap/builds/build.html"
-    more = notes(request.user, item) if item else {}
-    return TemplateResponse(request, template, context | more, status=422)
+    note = Note.objects.of(request.user, project_id=item.id) if item else None
+    context |= {
+        "note": note,
+        "note_form": NoteForm({"text": note.text} if note else None),
+        "proof": build_skills(build, outline),
+    }
+    return TemplateResponse(request, template, context, status=422)
 
 
 def build_context(request: LearnerRequest, outline: Outline, build: Build) -> dict[str, Any]:
@@ -74,5 +83,4 @@ def build_context(request: LearnerRequest, outline: Outline, build: Build) -> di
         **build_screen(outline, build, hanging, today),
         "line_form": LineForm(today=today),
         "facts_form": FactsForm(initial=facts_of(build)),
-        "proof": build_skills(build, outline),
     }

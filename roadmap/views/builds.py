@@ -107,7 +107,7 @@ def build_facts(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
     for name, value in form.cleaned_data.items():
         setattr(made, name, value)
     made.save(update_fields=list(form.cleaned_data))
-    return changed(request, made, "Saved.", "facts", "status")
+    return changed(request, made, "Saved.", "facts", "status", "shows")
 
 
 @require_POST

@@ -14,8 +14,8 @@ from roadmap.models.build_contents import NOTHING, BuildContents, contents_of
 from roadmap.models.learner_builds import BuildMark
 from roadmap.outline import Outline
 from roadmap.portfolio import project_screen
-from roadmap.proof.build_skills import build_skills
 from roadmap.project_forms import ShipByForm
+from roadmap.proof.build_skills import BuildSkills, build_skills
 from roadmap.snapshot import ProjectItem
 
 
@@ -44,7 +44,6 @@ def project_context(
         **(build_screen(outline, build, hanging, today) if build else {}),
         "line_form": LineForm(today=today),
         "facts_form": FactsForm(initial=facts_of(build)) if build else None,
-        "proof": build_skills(build, outline) if build else None,
     }
 
 
@@ -56,7 +55,21 @@ def facts_of(build: Any) -> dict[str, Any]:
     return values
 
 
-def notes(user: User, item: ProjectItem) -> dict[str, Any]:
-    """Read the learner's note on a project."""
+def besides(
+    user: User, outline: Outline, builds: Mapping[int, BuildMark], item: ProjectItem
+) -> dict[str, Any]:
+    """Read what only the whole page shows: the note, and the skills that the build shows."""
     note = Note.objects.of(user, project_id=item.id)
-    return {"note": note, "note_form": NoteForm({"text": note.text} if note else None)}
+    return {
+        "note": note,
+        "note_form": NoteForm({"text": note.text} if note else None),
+        **skills_shown(outline, builds, item),
+    }
+
+
+def skills_shown(
+    outline: Outline, builds: Mapping[int, BuildMark], item: ProjectItem
+) -> dict[str, BuildSkills | None]:
+    """Read the skills that the build shows, and those it could."""
+    mark = builds.get(item.id)
+    return {"proof": build_skills(mark.begun, outline) if mark and mark.begun else None}

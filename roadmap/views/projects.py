@@ -18,7 +18,7 @@ from roadmap.portfolio import projects_screen
 from roadmap.project_forms import RequirementForm, ShipByForm
 from roadmap.snapshot import ProjectItem
 from roadmap.views.page import learner, page
-from roadmap.views.project_page import contents, notes, project_context
+from roadmap.views.project_page import besides, contents, project_context
 from roadmap.views.refused import refused
 
 
@@ -44,15 +44,15 @@ def project(request: HttpRequest, slug: str) -> HttpResponse:
     outline = outline_for(user.pk if user else None)
     item = _project(outline, slug)
     builds = builds_of(user, texts=True) if user else NO_BUILDS
-    noted = notes(user, item) if user else {}
+    more = besides(user, outline, builds.projects, item) if user else {}
     hanging = contents(builds.projects, item)
     today = user.today() if user else datetime.date.min
-    note = noted.get("note")
+    note = more.get("note")
     return page(
         request,
         "roadmap/project.html",
         f"{outline.marks.fingerprint} {builds.fingerprint} {hanging.fingerprint} {note and note.saved_at}",
-        lambda: project_context(outline, builds.projects, item, hanging, today) | noted,
+        lambda: project_context(outline, builds.projects, item, hanging, today) | more,
     )
 
 
@@ -110,7 +110,9 @@ def _ship_by_refused(
     context = _screen(request, outline, item) | {"ship_form": form, "oob": bool(request.htmx)}
     if request.htmx:
         return TemplateResponse(request, "roadmap/_ship_by.html", context, status=422)
-    return TemplateResponse(request, "roadmap/project.html", context | notes(request.user, item), status=422)
+    builds = builds_of(request.user, texts=True).projects
+    context |= besides(request.user, outline, builds, item)
+    return TemplateResponse(request, "roadmap/project.html", context, status=422)
 
 
 def _screen(request: LearnerRequest, outline: Outline, item: ProjectItem) -> dict[str, Any]:

@@ -54,7 +54,9 @@ def test_the_small_form_refuses_in_its_place(alice: Person, quiet: bool) -> None
     build = make_build(user=alice.user)
     send = alice.quietly if quiet else alice.send
 
-    page = refused(send(at(build, "facts/"), {"demo": "javascript:alert(1)", "repository": "https://a.example"}))
+    page = refused(
+        send(at(build, "facts/"), {"demo": "javascript:alert(1)", "repository": "https://a.example"})
+    )
 
     form = page.by_id("facts")
     assert form.named("demo").get("aria-invalid") == "true"

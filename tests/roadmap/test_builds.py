@@ -1,15 +1,13 @@
-"""Builds of Alice's own: made, filled, shipped, shown, and gone."""
+"""Builds of Alice's own: made, filled, shipped and shown."""
 
 import datetime
-import uuid
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
 from time_machine import travel
 
-from roadmap.models import Build, BuildLine, Evidence
+from roadmap.models import Build, Evidence
 from tests.factories import make_build
 from tests.markup import Node, parse
 from tests.person import Person
@@ -114,7 +112,9 @@ def test_a_tick_and_its_proof_stay_when_the_checklist_changes(alice: Person) -> 
     build = make_build(user=alice.user, requirements=["Data", "Baseline", "Model"])
     data, baseline, model = build.own_requirements.all()
     alice.quietly(at(build, f"requirements/{model.pk}/state/"), {"state": "done"}, page=at(build))
-    alice.quietly(at(build, f"requirements/{model.pk}/proof/"), {"url": "https://example.org/x", "note": "See"})
+    alice.quietly(
+        at(build, f"requirements/{model.pk}/proof/"), {"url": "https://example.org/x", "note": "See"}
+    )
 
     sent = {"title": "Bike counter", "req": ["A model", "Data"], "req_id": [str(model.pk), str(data.pk)]}
     alice.send(at(build, "edit/"), sent)
@@ -177,12 +177,13 @@ def test_undo_leaves_a_status_that_changed_again(alice: Person) -> None:
 def test_a_shipped_build_shows_its_skills_and_a_dropped_one_does_not(alice: Person) -> None:
     build = make_build(user=alice.user, skills=["pandas"])
     alice.tick("pandas")
-    assert "They count as shown once it has shipped." in alice.see(at(build)).by_id("shows").text
+    assert "They count as shown once it has shipped." in alice.see(at(build)).by_id("build-skills").text
 
     update = alice.quietly(at(build, "status/"), {"status": "shipped"}, page=at(build))
-    assert "shown" in parse(update.content.decode()).by_id("shows").text
+    assert "once it has shipped" not in parse(update.content.decode()).by_id("build-skills").text
+    assert "shown" in alice.see("/skills/pandas/").by_id("skill-head").text
     alice.quietly(at(build, "status/"), {"status": "dropped"}, page=at(build))
-    assert "shown" not in alice.see(at(build)).by_id("shows").all("li")[0].text
+    assert "shown" not in alice.see("/skills/pandas/").by_id("skill-head").text
 
 
 def test_the_shipping_day_can_be_put_right(alice: Person) -> None:
@@ -213,205 +214,3 @@ def test_the_readme_has_five_points_and_a_skeleton_of_ones_own_fields(alice: Per
     assert "## Question\n\nWho guesses?" in text
     assert "RMSE 41, 18% below the baseline of 50." in text
     assert "## What next" in text
-
-
-# The ship log
-
-
-def test_a_line_of_the_ship_log_is_added_once_and_deleted_with_undo(alice: Person) -> None:
-    build = make_build(user=alice.user)
-    line = alice.see(at(build)).by_id("line-form").named("line").get("value")
-    for _ in range(2):
-        alice.quietly(at(build, "log/"), {"text": "First fetch", "line": line}, page=at(build))
-    alice.quietly(at(build, "log/"), {"text": "Long ago", "day": "2026-11-01"}, page=at(build))
-    with travel(NOW + datetime.timedelta(minutes=5), tick=False):
-        alice.quietly(at(build, "log/"), {"text": "Second fetch"}, page=at(build))
-
-    rows = alice.see(at(build)).by_id("log-lines").all("li")
-    assert [row.all("p")[1].text for row in rows] == ["Second fetch", "First fetch", "Long ago"]
-
-    gone = alice.quietly(at(build, f"log/{line}/delete/"), page=at(build))
-    assert BuildLine.objects.count() == 2
-    assert said(alice.quietly(at(build, f"log/{line}/delete/"), page=at(build))) == "This line is gone already."
-    for _ in range(2):
-        alice.quietly("/undo/", {"token": token(gone)}, page=at(build))
-    rows = alice.see(at(build)).by_id("log-lines").all("li")
-    assert [row.all("p")[1].text for row in rows] == ["Second fetch", "First fetch", "Long ago"]
-
-
-def test_many_lines_fold_away(alice: Person) -> None:
-    build = make_build(user=alice.user)
-    BuildLine.objects.bulk_create(BuildLine(build=build, day=TODAY, text=f"Line {n}") for n in range(15))
-
-    assert "3 earlier lines" in alice.see(at(build)).by_id("log-lines").text
-
-
-def test_a_log_has_an_end(alice: Person) -> None:
-    build = make_build(user=alice.user)
-    BuildLine.objects.bulk_create(BuildLine(build=build, day=TODAY, text="x") for _ in range(BuildLine.MOST))
-
-    answer = alice.send(at(build, "log/"), {"text": "One more"})
-
-    assert answer.status_code == 422
-    page = parse(answer.content.decode())
-    assert "This log has 500 lines." in page.by_id("line-text-error").text
-    assert page.by_id("line-text").get("value") == "One more"
-
-
-# Milestones
-
-
-def test_a_milestone_names_the_build_that_shows_it(alice: Person) -> None:
-    build = make_build(user=alice.user, title="Regression by hand")
-    slug, phase = "linear-regression-from-scratch", "/roadmap/foundation/"
-    alice.send(f"/milestones/{slug}/state/", {"state": "done", "note": "At last"})
-
-    alice.quietly(at(build, "milestones/"), {"milestone": slug, "state": "named"}, page=at(build))
-
-    row = alice.see(phase).by_id(f"milestone-{slug}")
-    assert "Shown by Regression by hand" in row.text
-    assert "At last" in row.text
-    assert at(build) in [a.get("href") for a in row.all("a")]
-    update = alice.quietly(f"/milestones/{slug}/state/", {"state": "open"}, page=phase)
-    assert "Shown by Regression by hand" in parse(update.content.decode()).by_id(f"milestone-{slug}").text
-    assert "Linear regression from scratch" in alice.see(at(build)).by_id("build-milestones").all("ul")[0].text
-
-    alice.quietly(at(build, "milestones/"), {"milestone": slug, "state": "not"}, page=at(build))
-    assert "Shown by" not in alice.see(phase).by_id(f"milestone-{slug}").text
-    assert alice.user.milestone_progress.get().note == "At last"
-
-
-def test_a_milestone_outlives_its_build(alice: Person) -> None:
-    build = make_build(user=alice.user)
-    alice.send(at(build, "milestones/"), {"milestone": "sprint-day-30", "state": "named"})
-    alice.send("/milestones/sprint-day-30/state/", {"state": "done"})
-
-    alice.send(at(build, "delete/"))
-
-    assert alice.user.milestone_progress.get().done_on == TODAY
-    assert "Shown by" not in alice.see("/sprint/").by_id("milestone-sprint-day-30").text
-
-
-# Gone
-
-
-def test_deleting_asks_first_and_leaves_ticks_alone(alice: Person) -> None:
-    build = make_build(user=alice.user, skills=["pandas"], requirements=["Data"])
-    alice.tick("pandas")
-    page = alice.see(at(build, "delete/"))
-    assert "This cannot be undone." in page.by_id("main").text
-    assert alice.user.builds.exists(), "looking deletes nothing"
-
-    answer = alice.send(at(build, "delete/"))
-
-    assert (answer.status_code, answer["Location"]) == (303, LIST)
-    assert "Deleted: Bike counter." in alice.see(LIST).by_id("live").text
-    assert not alice.user.builds.exists()
-    assert not alice.user.evidence.exists()
-    assert alice.user.skill_progress.get().state == "done"
-    assert alice.get(at(build)).status_code == 404
-    assert alice.send(at(build, "delete/")).status_code == 303, "a repeat is harmless"
-
-
-def test_a_story_keeps_the_title_of_a_build_that_is_gone(alice: Person) -> None:
-    build = make_build(user=alice.user)
-    story = alice.user.stories.create(build=build, build_title="Bike counter", title="The rain")
-
-    alice.send(at(build, "delete/"))
-
-    story.refresh_from_db()
-    assert (story.build, story.build_title) == (None, "Bike counter")
-
-
-# Whose it is
-
-
-def test_bob_has_no_such_build(alice: Person, bob: Person) -> None:
-    build = make_build(user=alice.user, requirements=["Data"])
-    pk = build.own_requirements.get().pk
-    line = BuildLine.objects.create(build=build, day=TODAY, text="Mine")
-    before = list(Build.objects.values())
-
-    assert bob.get(at(build)).status_code == 404
-    for rest, fields in [
-        ("edit/", {"title": "His"}),
-        ("status/", {"status": "shipped"}),
-        ("facts/", {"metric_name": "x"}),
-        ("readme/", {"point": "q", "state": "done"}),
-        ("milestones/", {"milestone": "first-web-model", "state": "named"}),
-        ("delete/", {}),
-        ("log/", {"text": "His"}),
-        (f"log/{line.pk}/delete/", {}),
-        (f"requirements/{pk}/state/", {"state": "done"}),
-        (f"requirements/{pk}/proof/", {"note": "His"}),
-    ]:
-        assert bob.send(at(build, rest), fields).status_code == 404, rest
-    assert list(Build.objects.values()) == before
-    assert build.own_requirements.get().done_on is None
-    assert build.lines.get().text == "Mine"
-
-
-def test_alices_lines_and_requirements_answer_on_their_own_build_only(alice: Person, bob: Person) -> None:
-    build, other = make_build(user=alice.user, requirements=["Data"]), make_build(user=bob.user)
-    pk = build.own_requirements.get().pk
-
-    assert bob.send(at(other, f"requirements/{pk}/state/"), {"state": "done"}).status_code == 404
-    assert bob.send(at(other, f"requirements/{pk}/proof/"), {"note": "His"}).status_code == 404
-    bob.send(at(other, "edit/"), {"title": "His", "req": ["Mine now"], "req_id": [str(pk)]})
-    assert build.own_requirements.get().title == "Data"
-
-
-def test_a_key_that_is_taken_makes_a_build_of_ones_own(alice: Person, bob: Person) -> None:
-    build = make_build(user=alice.user)
-
-    answer = bob.send(NEW, {"key": str(build.key), "title": "His"})
-
-    assert answer.status_code == 303
-    assert bob.user.builds.get().key != build.key
-    build.refresh_from_db()
-    assert build.title == "Bike counter"
-
-
-def test_a_form_sent_twice_makes_one_build(alice: Person) -> None:
-    fields = {"key": str(uuid.uuid4()), "title": "Once", "req": ["Data"], "req_id": [str(uuid.uuid4())]}
-
-    locations = {alice.send(NEW, fields)["Location"] for _ in range(2)}
-
-    assert len(locations) == 1
-    assert alice.user.builds.get().own_requirements.count() == 1
-
-
-# What it costs
-
-
-@pytest.mark.parametrize("rest", ["", "edit/", "delete/"])
-def test_a_page_asks_little_and_no_more_of_a_full_build(
-    alice: Person, rest: str, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    build = make_build(
-        user=alice.user, requirements=[f"R{n}" for n in range(12)], skills=["pandas", "py-syntax", "bayes"]
-    )
-    BuildLine.objects.bulk_create(BuildLine(build=build, day=TODAY, text="x") for _ in range(300))
-    alice.see(at(build, rest))
-    with django_assert_max_num_queries(7):
-        alice.see(at(build, rest))
-
-
-def test_the_list_asks_no_more_with_many_builds(
-    alice: Person, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    for _ in range(30):
-        make_build(user=alice.user, requirements=["A", "B"])
-    alice.see(LIST)
-    with django_assert_max_num_queries(4):
-        alice.see(LIST)
-
-
-def test_an_unchanged_build_is_not_sent_twice(alice: Person) -> None:
-    build = make_build(user=alice.user)
-    tag = alice.get(at(build))["ETag"]
-    assert alice.get(at(build), **{"if-none-match": tag}).status_code == 304
-    alice.send(at(build, "log/"), {"text": "A line"})
-    alice.see(at(build))  # with the message
-
-    assert alice.get(at(build), **{"if-none-match": tag}).status_code == 200

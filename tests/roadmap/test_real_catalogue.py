@@ -224,4 +224,6 @@ def test_every_project_and_data_analysis_has_ideas_with_data(catalogue: Catalogu
     for slug in ("project-ride-patterns", "project-house-prices", "project-expense-tracker"):
         assert catalogue.ideas_for(skill=catalogue.skill_by_slug[slug].id), slug
     for idea in catalogue.ideas:
-        assert not re.search(r"zillow\.com/(howto|webservice)|movement\.uber", idea.data_url), "these are closed"
+        assert not re.search(r"zillow\.com/(howto|webservice)|movement\.uber", idea.data_url), (
+            "these are closed"
+        )

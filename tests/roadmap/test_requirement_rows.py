@@ -17,7 +17,9 @@ def titles(page: Node) -> list[str]:
 
 
 def press(alice: Person, do: str, *rows: str, **fields: str) -> Node:
-    answer = alice.send(NEW, {"req": list(rows), "req_id": [str(uuid.uuid4()) for _ in rows], "do": do} | fields)
+    answer = alice.send(
+        NEW, {"req": list(rows), "req_id": [str(uuid.uuid4()) for _ in rows], "do": do} | fields
+    )
     assert answer.status_code == 200
     return parse(answer.content.decode())
 
