@@ -1,7 +1,7 @@
 """A learner's calendar, put together from what they planned."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from django.urls import reverse
 
@@ -18,14 +18,12 @@ from roadmap.calendar_entries import (
     week_entries,
 )
 from roadmap.catalogue import Catalogue
-from roadmap.learner_weeks import LearnerWeeks
-from roadmap.models import Build
-from roadmap.models.builds import BuildMark
+from roadmap.learner_weeks import weeks_for
+from roadmap.models.learner_builds import LearnerBuilds, builds_of
 from roadmap.models.own_sprint import OwnSprint, own_sprint
-from roadmap.models.week_rows import week_rows
 from roadmap.outline import Outline, outline_for
 from roadmap.sprint_run import run_view
-from roadmap.weeks import WEEK, week_of
+from roadmap.weeks import WEEK
 
 # What is longer ago has left the calendar.
 MEMORY = datetime.timedelta(366)
@@ -34,7 +32,7 @@ MEMORY = datetime.timedelta(366)
 def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
     """Return what stands in the calendar of `user`, `today` being their date: in four statements."""
     outline, own = outline_for(user.pk), own_sprint(user.pk)
-    builds = Build.objects.marks_of(user)
+    builds = builds_of(user)
     learner = f"{user.pk}-{user.date_joined.isoformat()}"
     entries = [
         *week_entries(learner, week_plans(user, outline, today), "/week/"),
@@ -47,12 +45,14 @@ def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
 
 def week_plans(user: User, outline: Outline, today: datetime.date) -> tuple[WeekPlan, ...]:
     """Return the plans of this week and the next."""
-    this = week_of(today, outline.marks.terms.week_starts_on)
-    started = min(outline.marks.started_on or user.today(user.date_joined), today)
-    weeks = LearnerWeeks(user.pk, outline, week_rows(user.pk, this), started)
-    lines = outline.lines
+    weeks, lines = weeks_for(user, outline, today=today), outline.lines
+    this, shown = weeks.rows.week, outline.hours_shown
     return tuple(
-        WeekPlan(week, weeks.hours(week), tuple(lines[part.id].skill.title for part in weeks.plan(week)))
+        WeekPlan(
+            week,
+            weeks.hours(week) if shown else None,
+            tuple(lines[part.id].skill.title for part in weeks.plan(week)),
+        )
         for week in (this, this + WEEK)
     )
 
@@ -68,13 +68,18 @@ def _sprint(learner: str, catalogue: Catalogue, own: OwnSprint, today: datetime.
     yield from sprint_entries(learner, str(run.run.id), run.days, titles, reverse("roadmap:sprint"))
 
 
-def _dues(catalogue: Catalogue, builds: Mapping[int, BuildMark]) -> Iterator[Due]:
+def _dues(catalogue: Catalogue, builds: LearnerBuilds) -> Iterator[Due]:
+    """Yield the days by which something is to be shipped that has not been, nor been dropped."""
     for project in catalogue.projects:
-        mark = builds.get(project.id)
-        if mark and mark.ship_by:
+        mark = builds.projects.get(project.id)
+        if mark and mark.build and mark.ship_by and mark.build.is_open:
             yield Due(
                 project.slug, project.title, mark.ship_by, reverse("roadmap:project", args=[project.slug])
             )
+    for build in (own.build for own in builds.own):
+        if build.ship_by and build.is_open:
+            path = reverse("roadmap:build", args=[build.key])
+            yield Due(f"build-{build.key.hex}", build.title, build.ship_by, path)
 
 
 def _day(moment: datetime.date) -> datetime.date:

@@ -11,7 +11,7 @@ from roadmap.catalogue import Catalogue
 from roadmap.fragments import join, kept
 from roadmap.layers import Layers, layers
 from roadmap.next_step import next_step
-from roadmap.outline import Line, Outline
+from roadmap.outline import Outline
 from roadmap.snapshot import PhaseItem, SkillItem
 
 STONE_HTML, ROW_HTML = "roadmap/_map_stone.html", "roadmap/_map_row.html"
@@ -87,7 +87,11 @@ def prerequisite_map(outline: Outline, phase: PhaseItem, *, visitor: bool) -> Pr
     now = step.line.skill if step and step.line.skill.phase_slug == phase.slug else None
     stones = (
         kept(
-            "roadmap/_map_stone.html", {}, node=node, state=_state(lines[node.skill.id]), now=node.skill is now
+            "roadmap/_map_stone.html",
+            {},
+            node=node,
+            state=lines[node.skill.id].look,
+            now=node.skill is now,
         )
         for node in drawing.nodes
     )
@@ -101,7 +105,7 @@ def prerequisite_map(outline: Outline, phase: PhaseItem, *, visitor: bool) -> Pr
             ListedColumn(
                 column.title,
                 join(
-                    kept(ROW_HTML, {}, entry=entry, state=_state(lines[entry.skill.id]), now=entry.skill is now)
+                    kept(ROW_HTML, {}, entry=entry, state=lines[entry.skill.id].look, now=entry.skill is now)
                     for entry in column.entries
                 ),
             )
@@ -174,7 +178,3 @@ def _name(layer: int) -> str:
 def _label(title: str) -> tuple[str, ...]:
     """Return the title in at most two lines; what does not fit ends in an ellipsis."""
     return tuple(textwrap.wrap(title, WIDEST, max_lines=2, placeholder="…"))
-
-
-def _state(line: Line) -> str:
-    return "claimed" if line.claimed else line.state

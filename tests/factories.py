@@ -10,7 +10,11 @@ from django.utils import timezone
 from accounts.models import User
 from roadmap.models import (
     Break,
+    Build,
+    Evidence,
     OwnQuestion,
+    OwnRequirement,
+    Project,
     Question,
     ReviewAnswer,
     ReviewCard,
@@ -101,6 +105,34 @@ def make_run(
     return SprintRun.objects.create(user=user, started_on=started_on or user.today(), **fields)
 
 
+def make_build(
+    *,
+    user: User | None = None,
+    project: str = "",
+    title: str = "Bike counter",
+    requirements: Sequence[str] = (),
+    skills: Sequence[str] = (),
+    status: str = "building",
+    **fields: Any,
+) -> Build:
+    """Return a build of the learner's own, or of a `project` (its slug); `skills` are those it shows."""
+    user = user or make_user()
+    today = user.today()
+    if project:
+        fields["project"] = Project.objects.get(slug=project)
+    else:
+        fields["title"] = title
+    if status == "shipped":
+        fields = {"shipped_on": today} | fields
+    build = Build.objects.create(user=user, status=status, **{"started_on": today} | fields)
+    OwnRequirement.objects.bulk_create(
+        OwnRequirement(build=build, position=place, title=text) for place, text in enumerate(requirements, 1)
+    )
+    found = Skill.objects.filter(slug__in=skills).values_list("pk", flat=True)
+    Evidence.objects.attach(build, found, today)
+    return build
+
+
 def make_own_question(*, user: User | None = None, skill: str = "py-syntax", **fields: Any) -> OwnQuestion:
     """Return a question that a learner wrote on the first skill of Python."""
     words = {"prompt": f"Question {next(numbers)}?", "answer": "An answer."} | fields
@@ -136,3 +168,10 @@ def make_answer(*, card: ReviewCard | None = None, rating: int = 3, **fields: An
     card = card or make_card()
     fields = {"day": card.reviewed_on or card.due_on, "seconds": 40} | fields
     return ReviewAnswer.objects.create(user=card.user, card=card, rating=rating, **fields)
+
+
+def make_review(*, user: User | None = None, prompt: str = "What is it?") -> ReviewAnswer:
+    """Return an answer to a question of the bank, of somebody who has a question of their own too."""
+    user = user or make_user()
+    make_card(user=user, own=make_own_question(user=user, prompt=prompt))
+    return make_answer(card=make_card(user=user))

@@ -12,16 +12,9 @@ from django.urls import NoReverseMatch, resolve, reverse
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.addresses import ADDRESSES, EVERYONE, LEARNER, routes
-from tests.factories import (
-    PASSWORD,
-    make_answer,
-    make_break,
-    make_card,
-    make_own_question,
-    make_session,
-    make_user,
-)
+from tests.address import EVERYONE, LEARNER
+from tests.addresses import ADDRESSES, routes
+from tests.factories import PASSWORD, make_break, make_build, make_review, make_session, make_user
 from tests.markup import parse
 from tests.person import Person
 from tests.plans import PLAN
@@ -48,6 +41,8 @@ def alice(db: None) -> Person:
         ("/skills/py-syntax/state/", {"state": "done", "done_on": "2025-12-24"}),
         ("/skills/coding-problems-100/count/", {"count": "77"}),
         ("/skills/py-syntax/note/", {"text": "Down the rabbit hole"}),
+        ("/skills/py-syntax/evidence/", {"url": "https://example.org/rabbit", "title": "Curiouser"}),
+        ("/practice/", {"title": "Mad hatter", "difficulty": "easy", "topic": "graphs", "how": "alone"}),
         ("/projects/project-1/note/", {"text": "Curiouser"}),
         ("/resources/py4e/note/", {"text": "Curiouser and curiouser"}),
         ("/milestones/first-honest-model/state/", {"state": "done", "note": "Down the rabbit hole"}),
@@ -71,9 +66,15 @@ def alice(db: None) -> Person:
         ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
-    question = make_own_question(user=alice.user, prompt="Down the rabbit hole")
-    make_card(user=alice.user, own=question)
-    make_answer(card=make_card(user=alice.user))
+    build = make_build(user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"])
+    make_build(user=alice.user, project="project-3", summary="Off with it")
+    for path, fields in [
+        ("/projects/project-3/requirements/p3-r1/proof/", {"note": "Curiouser and curiouser"}),
+        (f"/builds/{build.key}/log/", {"text": "Off with it"}),
+        (f"/builds/{build.key}/milestones/", {"milestone": "first-web-model", "state": "named"}),
+    ]:
+        assert alice.send(path, fields).status_code == 303, path
+    make_review(user=alice.user, prompt="Down the rabbit hole")
     make_session(user=alice.user, note="Down the rabbit hole")
     make_break(user=alice.user, label="Off with it")
     return alice

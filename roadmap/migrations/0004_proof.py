@@ -495,6 +495,10 @@ class Migration(migrations.Migration):
             model_name='problem',
             index=models.Index(fields=['user', 'topic', 'difficulty', 'alone'], name='roadmap_problem_counts'),
         ),
+        migrations.AddIndex(
+            model_name='problem',
+            index=models.Index(fields=['user', 'redo_on'], name='roadmap_problems_to_redo'),
+        ),
         migrations.AddConstraint(
             model_name='problem',
             constraint=models.CheckConstraint(condition=models.Q(('minutes__isnull', True), models.Q(('minutes__gte', 1), ('minutes__lte', 1440)), _connector='OR'), name='problem_minutes_fit_a_day'),

@@ -13,17 +13,18 @@ from django.utils.safestring import SafeString
 from accounts.http import LearnerRequest
 from roadmap.changes import phase_update, roadmap_update
 from roadmap.fragments import kept
-from roadmap.log_menu import project_log, skill_log, study_now
-from roadmap.models import Build
+from roadmap.learner_weeks import weeks_for
+from roadmap.log_menu import skill_log, study_now
+from roadmap.models.learner_builds import builds_of
 from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import Outline
-from roadmap.portfolio import project_screen
+from roadmap.review.cards import cards_of
 from roadmap.screens import skill_screen
 from roadmap.sprint_page import sprint_page
 from roadmap.today import today_pieces
 from roadmap.views.log_page import log_context
 from roadmap.views.origin import origin, origin_path
-from roadmap.views.week_page import weeks_for
+from roadmap.views.project_page import contents, project_context, skills_shown
 from roadmap.week_pieces import week_pieces
 
 
@@ -65,9 +66,9 @@ def _pieces(
     """Return the update template of the page with this name and slug, and what goes into its gaps."""
     today = request.user.today()
     if name == "roadmap:today":
-        joined = request.user.today(request.user.date_joined)
         mine, token = study_now(request.user), get_token(request)
-        return "roadmap/updates/today.html", today_pieces(after, mine, joined, token, oob=True)
+        cards = cards_of(request.user.pk, today, marks=after.marks)
+        return "roadmap/updates/today.html", today_pieces(after, mine, cards, token, oob=True)
     if name == "roadmap:roadmap":
         return "roadmap/updates/roadmap.html", roadmap_update(before, after, today, touched)
     if name == "roadmap:week":
@@ -85,9 +86,9 @@ def _moved(name: str, slug: str, after: Outline, request: LearnerRequest) -> tup
         hours = skill_log(after, skill, study_now(request.user))
         return "roadmap/updates/skill.html", skill_screen(after, skill, today) | hours
     if name == "roadmap:project" and (project := after.catalogue.project(slug)):
-        builds = Build.objects.marks_of(request.user)
-        screen = project_screen(after, builds, project, today)
-        return "roadmap/updates/project.html", screen | project_log(project, today)
+        builds = builds_of(request.user, texts=True).projects
+        screen = project_context(after, builds, project, contents(builds, project), today)
+        return "roadmap/updates/project.html", screen | skills_shown(after, builds, project)
     if name == "roadmap:sprint":
         return "roadmap/updates/sprint.html", sprint_page(after, own_sprint(request.user.pk), today)
     if name == "roadmap:log":

@@ -9,13 +9,16 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
 from accounts.models import User
+from roadmap.builds.draft import analysis
 from roadmap.changes import sentence
+from roadmap.evidence_forms import LinkForm
 from roadmap.forms import CountForm, NoteForm, SkillStateForm
 from roadmap.log_menu import skill_log, study_now
 from roadmap.models import Note, SkillProgress
 from roadmap.models.marks import SkillMark
 from roadmap.models.skill_cards import SkillCards, skill_cards
 from roadmap.outline import Outline, outline_for
+from roadmap.proof.evidence_list import evidence_screen, fingerprint
 from roadmap.review.of_skill import questions_of
 from roadmap.screens import skill_screen
 from roadmap.snapshot import SkillItem
@@ -34,22 +37,28 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
     note = Note.objects.of(user, skill_id=item.id) if user else None
     mine = study_now(user) if user else None
     hours = mine.fingerprint if mine else ""
-    cards = _cards(user, outline, item) if user else None
-    remembered = cards.fingerprint if cards else ""
-    fingerprint = f"{outline.marks.fingerprint} {note.saved_at if note else ''} {hours} {remembered}"
     today = user.today() if user else datetime.date.min
+    proof = evidence_screen(user, item, today) if user else {}
+    cards = _cards(user, outline, item) if user else None
+    known = (
+        f"{outline.marks.fingerprint} {note.saved_at if note else ''} {hours}"
+        f" {fingerprint(proof) if proof else ''} {cards.fingerprint if cards else ''}"
+    )
 
     def context() -> dict[str, object]:
         return {
             "section": "roadmap",
             **skill_screen(outline, item, today),
             **(skill_log(outline, item, mine) if mine else {}),
+            **proof,
+            **analysis(outline.catalogue, item),
+            "link_form": LinkForm(today=today),
             "note": note,
             "note_form": NoteForm({"text": note.text} if note else None),
             "questions": questions_of(outline.catalogue, item, cards, today),
         }
 
-    return page(request, "roadmap/skill.html", fingerprint, context)
+    return page(request, "roadmap/skill.html", known, context)
 
 
 @require_POST
@@ -124,6 +133,9 @@ def _refused(
         "section": "roadmap",
         **skill_screen(outline, item, request.user.today()),
         **skill_log(outline, item, study_now(request.user)),
+        **evidence_screen(request.user, item, request.user.today()),
+        **analysis(outline.catalogue, item),
+        "link_form": LinkForm(today=request.user.today()),
         "note": note,
         "note_form": NoteForm({"text": note.text} if note else None),
         "questions": questions_of(

@@ -11,7 +11,6 @@ from roadmap.log_menu import study_now
 from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import outline_for
 from roadmap.review.cards import cards_of
-from roadmap.review.note import review_note
 from roadmap.sprint_run import run_view
 from roadmap.today import sprint_note, today_pieces
 from roadmap.views.page import kept_page
@@ -23,8 +22,7 @@ def today(request: LearnerRequest) -> HttpResponse:
     own = own_sprint(request.user.pk)
     mine = study_now(request.user)
     day = request.user.today()
-    joined = request.user.today(request.user.date_joined)
-    is_ready = look_back(request.user.pk, outline, outline.marks.started_on or joined, day)
+    is_ready = look_back(request.user.pk, outline, outline.begun(request.user, day), day)
     cards = cards_of(request.user.pk, day, marks=outline.marks)
     offer = kept("roadmap/_look_back.html", {}, look_back=is_ready)
     return kept_page(
@@ -38,10 +36,9 @@ def today(request: LearnerRequest) -> HttpResponse:
             {
                 "csrf_token": token,
                 "look_back": offer,
-                "review": review_note(cards),
                 "sprint": sprint_note(run_view(own, day)),
                 "ahead": ahead_html(request.user.pk, outline, mine.study, day),
-                **today_pieces(outline, mine, joined, token),
+                **today_pieces(outline, mine, cards, token),
             },
         ),
     )

@@ -32,6 +32,8 @@ LEARNERS = (
     "/settings/plan/",
     "/settings/calendar/",
     "/breaks/",
+    "/practice/",
+    "/skills/git-basics/evidence/",
     "/plan/start/",
     "/accounts/email/",
     "/accounts/password/change/",

@@ -1,0 +1,1 @@
+"""Coding problems: how many of which kind are solved, and which come back."""
