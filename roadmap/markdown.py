@@ -84,7 +84,7 @@ def _clean(html: str) -> str:
     return nh3.clean(
         html,
         tags=_TAGS | _MATHML,
-        attributes={"a": {"href", "title"}, "math": {"display"}} | dict.fromkeys(_MATHML - {"math"}, _LOOKS),
+        attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",
     )
