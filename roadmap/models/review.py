@@ -59,7 +59,8 @@ class ReviewCardQuerySet(models.QuerySet["ReviewCard"]):
     def put(self, card: "ReviewCard", *, seen: int) -> bool:
         """Write a card as one statement, if it still has the `seen` number of answers; say whether it had.
 
-        Plain SQL because the ORM's upsert knows no condition; the text is the same on both databases.
+        Plain SQL because the ORM's upsert knows no condition; the text is the same on both databases, and
+        what is put into it are names of our own columns.
         """
         fields = card._meta.concrete_fields
         columns = ", ".join(field.column for field in fields)
@@ -67,7 +68,7 @@ class ReviewCardQuerySet(models.QuerySet["ReviewCard"]):
         changed = ", ".join(f"{f.column} = excluded.{f.column}" for f in fields if f.column not in kept)
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO roadmap_reviewcard ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # nosec B608: names of our own columns
+                f"INSERT INTO roadmap_reviewcard ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # nosec B608
                 f" ON CONFLICT (id) DO UPDATE SET {changed}"
                 " WHERE roadmap_reviewcard.user_id = excluded.user_id AND roadmap_reviewcard.answers = %s",
                 [*(f.get_db_prep_save(getattr(card, f.attname), connection) for f in fields), seen],

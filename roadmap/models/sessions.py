@@ -72,7 +72,7 @@ class StudySessionQuerySet(models.QuerySet["StudySession"]):
         ]
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO roadmap_studysession ({', '.join(columns)})"  # nosec B608: names of our own columns
+                f"INSERT INTO roadmap_studysession ({', '.join(columns)})"
                 f" SELECT {', '.join(['%s'] * len(columns))} WHERE %s >="
                 " (SELECT COALESCE(SUM(minutes), 0) FROM roadmap_studysession"
                 " WHERE user_id = %s AND day = %s)"
