@@ -65,7 +65,9 @@ def alice(db: None) -> Person:
         ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
-    build = make_build(user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"])
+    build = make_build(
+        user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"], skills=["bayes"]
+    )
     make_build(user=alice.user, project="project-3", summary="Off with it")
     for path, fields in [
         ("/projects/project-3/requirements/p3-r1/proof/", {"note": "Curiouser and curiouser"}),
