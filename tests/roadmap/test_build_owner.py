@@ -133,3 +133,16 @@ def test_an_unchanged_build_is_not_sent_twice(alice: Person) -> None:
     alice.see(at(build))  # with the message
 
     assert alice.get(at(build), **{"if-none-match": tag}).status_code == 200
+
+
+def test_many_skills_begun_fold_away(alice: Person) -> None:
+    alice.quietly("/modules/dev-tools/known/", {"state": "done"})
+    alice.quietly("/modules/python/known/", {"state": "done"})
+    build = make_build(user=alice.user, skills=["pandas"])
+
+    section = alice.see(at(build, "edit/")).by_id("skills")
+
+    folded = section.all("details")[0]
+    assert "other skills that you have begun" in folded.all("summary")[0].text
+    shown = [box.get("value") for box in section.all("input") if box not in folded.all("input")]
+    assert shown == ["pandas"]
