@@ -48,6 +48,11 @@ class DoneOnField(forms.DateField):
         return date
 
 
+def day_done(state: str | None, sent: datetime.date | None, default: datetime.date) -> datetime.date | None:
+    """Return the day on which something in `state` was done: none unless it is."""
+    return (sent or default) if state == SkillProgress.State.DONE else None
+
+
 class SkillStateForm(forms.Form):
     """A wanted state, and for done ones the day: as sent, else as it was, else the learner's today."""
 
@@ -77,14 +82,12 @@ class SkillStateForm(forms.Form):
         state = post.get("state")
         if state not in SkillProgress.State or post.get("done_on"):
             return None
-        return {"state": state, "done_on": (was or today) if state == SkillProgress.State.DONE else None}
+        return {"state": state, "done_on": day_done(state, None, was or today)}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("state") == SkillProgress.State.DONE:
-            data["done_on"] = data.get("done_on") or self.default
-        elif data.get("state"):
-            data["done_on"] = None
+        if state := data.get("state"):
+            data["done_on"] = day_done(state, data.get("done_on"), self.default)
         return data
 
 
@@ -123,8 +126,7 @@ class MilestoneForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        done = data.get("state") == "done"
-        data["done_on"] = (data.get("done_on") or self.default) if done else None
+        data["done_on"] = day_done(data.get("state"), data.get("done_on"), self.default)
         return data
 
 

@@ -104,6 +104,7 @@ def projects_screen(outline: Outline, builds: LearnerBuilds, today: datetime.dat
     under_way = [view for view in views if view.state == "learning"]
     return {
         "projects": views,
+        "hours_shown": outline.hours_shown,
         "now": under_way[0].project if under_way else None,
         "under_way": len(under_way),
         "complete": sum(view.state == "done" for view in views),
@@ -127,6 +128,7 @@ def project_screen(
     lines = (line._replace(proof=proofs.get(line.requirement.id, NO_PROOF)) for line in view.lines)
     return {
         "projects": views,
+        "hours_shown": outline.hours_shown,
         "view": replace(view, lines=tuple(lines)),
         "phase": next(p for p in outline.catalogue.phases if p.id == project.module.phase_id),
         "brief": _html(project.brief),

@@ -23,7 +23,7 @@ from roadmap.views.build_page import build_context, changed, home, own_build, re
 from roadmap.views.page import page
 from roadmap.views.project_page import facts_of
 from roadmap.views.refused import refused
-from roadmap.week_words import counted
+from roadmap.words import counted
 
 KIND = "build"
 MOVED = ("status", "rows", "shows")

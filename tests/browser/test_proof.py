@@ -31,7 +31,7 @@ def test_a_link_by_keyboard_turns_a_claim_into_something_shown(learn: Visit):
         page.get_by_role("button", name="Undo").press("Enter")
         expect(page.locator("#pieces")).to_contain_text("github.com/alice/setup")
     page.goto("/roadmap/foundation/")
-    expect(page.get_by_role("img", name="1 of 2 done skills shown")).to_be_visible()
+    expect(page.get_by_role("img", name="1 of them shown")).to_be_visible()
 
 
 def test_a_problem_is_listed_done_again_and_taken_back(learn: Visit):
