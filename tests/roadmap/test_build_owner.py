@@ -146,3 +146,15 @@ def test_many_skills_begun_fold_away(alice: Person) -> None:
     assert "other skills that you have begun" in folded.all("summary")[0].text
     shown = [box.get("value") for box in section.all("input") if box not in folded.all("input")]
     assert shown == ["pandas"]
+
+
+def test_the_list_says_what_is_claimed_and_what_is_shown(alice: Person) -> None:
+    assert "Claimed and shown" not in alice.see(LIST).text
+    alice.tick("pandas")
+    alice.tick("py-syntax")
+    make_build(user=alice.user, status="shipped", skills=["pandas"])
+
+    page = alice.see(LIST)
+
+    assert "1 shown, 1 claimed of" in page.by_id("main").text
+    assert "A shipped build turns the skills it uses from claimed into shown." in page.by_id("main").text
