@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.address import BOTH, EVERYONE, FORM, LEARNER, LINK, NOBODYS, READ, Address, mark
 from tests.build_addresses import BUILDS
+from tests.review_addresses import REVIEW
 
 NEXT = ("next",)
 SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
@@ -238,7 +239,7 @@ ACCOUNT: dict[str, Address] = {
     "accounts/logout/": Address("/accounts/logout/", EVERYONE, BOTH),
 }
 
-TRAIL |= BUILDS
+TRAIL |= BUILDS | REVIEW
 ADDRESSES = TRAIL | ACCOUNT
 
 

@@ -14,7 +14,16 @@ from pytest_django import Settings
 from accounts.models import User
 from tests.address import EVERYONE, LEARNER
 from tests.addresses import ADDRESSES, routes
-from tests.factories import PASSWORD, make_break, make_build, make_session, make_user
+from tests.factories import (
+    PASSWORD,
+    make_answer,
+    make_break,
+    make_build,
+    make_card,
+    make_own_question,
+    make_session,
+    make_user,
+)
 from tests.markup import parse
 from tests.person import Person
 from tests.plans import PLAN
@@ -61,6 +70,7 @@ def alice(db: None) -> Person:
         ("/sprint/run/", {"do": "start", "started_on": str(alice.user.today())}),
         ("/breaks/", {"starts_on": "2025-12-24", "ends_on": "2025-12-31", "label": "Down the rabbit hole"}),
         ("/settings/calendar/", {"do": "make"}),
+        ("/settings/review/", {"daily_cap": "7", "interview_on": ""}),
         ("/settings/plan/", PLAN | {"weekly_hours": "42", "started_on": "2025-12-01"}),
         ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
     ]:
@@ -75,6 +85,9 @@ def alice(db: None) -> Person:
         (f"/builds/{build.key}/milestones/", {"milestone": "first-web-model", "state": "named"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
+    question = make_own_question(user=alice.user, prompt="Down the rabbit hole")
+    make_card(user=alice.user, own=question)
+    make_answer(card=make_card(user=alice.user))
     make_session(user=alice.user, note="Down the rabbit hole")
     make_break(user=alice.user, label="Off with it")
     return alice

@@ -12,7 +12,18 @@ from roadmap.log_forms import day_is_full
 from roadmap.models import DayIsFull, SkillProgress
 from roadmap.outline import outline_for
 from roadmap.undo import StaleUndo, kind_of, read
-from roadmap.views import breaks, build_rows, builds, calendar, evidence, practice, sprint_run
+from roadmap.views import (
+    breaks,
+    build_rows,
+    builds,
+    calendar,
+    evidence,
+    own_questions,
+    practice,
+    review,
+    review_cards,
+    sprint_run,
+)
 from roadmap.views.answer import progress_changed
 
 TOO_LATE = "This can no longer be undone. Set the state you want by hand."
@@ -37,7 +48,10 @@ ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
     builds.KIND: builds.put_back,
     calendar.KIND: calendar.put_back,
     evidence.KIND: evidence.put_back,
+    own_questions.KIND: own_questions.put_back,
     practice.KIND: practice.put_back,
+    review.KIND: review.put_back,
+    review_cards.KIND: review_cards.put_back,
     sprint_run.KIND: sprint_run.put_back,
     log_undo.KIND: _log,
 }
