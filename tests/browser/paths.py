@@ -35,6 +35,7 @@ LEARNERS = (
     "/practice/",
     "/skills/git-basics/evidence/",
     "/plan/start/",
+    "/builds/new/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",
