@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.address import BOTH, EVERYONE, FORM, LEARNER, LINK, NOBODYS, READ, Address, mark
 from tests.build_addresses import BUILDS
-from tests.review_addresses import REVIEW
+from tests.review_addresses import REVIEWS
 
 NEXT = ("next",)
 SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
@@ -239,7 +239,7 @@ ACCOUNT: dict[str, Address] = {
     "accounts/logout/": Address("/accounts/logout/", EVERYONE, BOTH),
 }
 
-TRAIL |= BUILDS | REVIEW
+TRAIL |= BUILDS | REVIEWS
 ADDRESSES = TRAIL | ACCOUNT
 
 

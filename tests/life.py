@@ -1,7 +1,7 @@
 """A learner's life in rows: one in every table that can belong to a person."""
 
 from tests.addresses import ADDRESSES
-from tests.factories import make_answer, make_break, make_build, make_card, make_own_question, make_session
+from tests.factories import make_break, make_build, make_review, make_session
 from tests.person import Person
 from tests.plans import PLAN
 
@@ -47,8 +47,6 @@ def fill(alice: Person) -> None:
         (f"/builds/{build.key}/milestones/", {"milestone": "first-web-model", "state": "named"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
-    question = make_own_question(user=alice.user, prompt="Down the rabbit hole")
-    make_card(user=alice.user, own=question)
-    make_answer(card=make_card(user=alice.user))
+    make_review(user=alice.user, prompt="Down the rabbit hole")
     make_session(user=alice.user, note="Down the rabbit hole")
     make_break(user=alice.user, label="Off with it")
