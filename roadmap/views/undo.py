@@ -1,6 +1,6 @@
 """Undo of ticks, of what was logged, and of other rows by the views that changed them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -16,13 +16,22 @@ from roadmap.undo_rows import kind_of
 from roadmap.views import breaks, calendar, evidence, practice, sprint_run
 from roadmap.views.answer import progress_changed
 
-ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
+PutBack = Callable[[LearnerRequest, str], HttpResponse]
+
+# By kind of row. Apps built on this one add theirs by register().
+ROWS: dict[str, PutBack] = {
     breaks.KIND: breaks.put_back,
     calendar.KIND: calendar.put_back,
     evidence.KIND: evidence.put_back,
     practice.KIND: practice.put_back,
     sprint_run.KIND: sprint_run.put_back,
 }
+
+
+def register(kind: str, put_back: PutBack) -> None:
+    """Let `put_back` answer the tokens of a kind of row. Raises ValueError when the kind is taken."""
+    if ROWS.setdefault(kind, put_back) is not put_back:
+        raise ValueError(f"Undo of {kind} is registered already.")
 
 
 @require_POST
