@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 WORDS_A_MINUTE = 150
 AIM = 90  # seconds
-WIDE_ENOUGH = 0.12  # part of the bar that a label needs on a phone
+WIDE_ENOUGH = 0.08  # part of the bar that a label such as “T 10” needs on a phone
 
 # As static/js/reading-time.js counts: what holds a letter or a digit between spaces.
 _WORD = re.compile(r"\S*[^\W_]\S*")
@@ -77,14 +77,16 @@ def meter(parts: Iterable[tuple[str, str]]) -> Meter:
     counts = [(title, words(text)) for title, text in parts]
     total = sum(count for _, count in counts)
     whole = max(AIM * WORDS_A_MINUTE / 60, total)
-    pieces, before = [], 0
+    pieces: list[Piece] = []
+    before = 0
     for title, count in counts:
         if not count:
             continue
         spent = seconds(count)
-        unit = " s" if not pieces else ""
-        label = f"{title[0]} {spent}{unit}" if count / whole >= WIDE_ENOUGH else ""
-        pieces.append(Piece(title, spent, _percent(before / whole), _percent(count / whole), label))
+        share = count / whole
+        unit = " s" if not pieces and share >= 1.5 * WIDE_ENOUGH else ""
+        label = f"{title[0]} {spent}{unit}" if share >= WIDE_ENOUGH else ""
+        pieces.append(Piece(title, spent, _percent(before / whole), _percent(share), label))
         before += count
     aim = AIM * WORDS_A_MINUTE / 60
     return Meter(total, seconds(total), tuple(pieces), _percent(aim / whole) if total > aim else "")

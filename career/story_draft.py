@@ -80,8 +80,9 @@ def sources(facts: BuildFacts) -> list[str]:
         values = [number(facts.mine)]
         if facts.baseline is not None:
             values += [number(facts.baseline), _share(facts)]
-        origin = links.pop("Write-up") or links.pop("Code")
-        found.append(f"{', '.join(filter(None, values))}: {facts.metric_name}, measured in {origin or '…'}")
+        origin = next((name for name in ("Write-up", "Code") if links[name]), "")
+        where = f", {origin.lower()} {links.pop(origin)}" if origin else ""
+        found.append(f"{', '.join(filter(None, values))}: {facts.metric_name}{where}")
     found += [f"{name}: {link}" for name, link in links.items() if link]
     if facts.data_source:
         terms = f" ({facts.data_license})" if facts.data_license else ""
@@ -103,7 +104,7 @@ def _problem(facts: BuildFacts) -> tuple[str, str]:
     wanted += f": {facts.summary.rstrip('.')}." if facts.summary else "."
     if facts.metric_name and facts.baseline is not None:
         side = "below" if facts.better == "lower" else "above"
-        wanted += f" The aim was a {facts.metric_name} {side} the baseline of {number(facts.baseline)}."
+        wanted += f" The aim: {facts.metric_name} {side} the baseline of {number(facts.baseline)}."
     return "".join(paragraphs), wanted
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from django import forms
 
-from career.models import Story, StoryTag
+from career.models import StoryTag
+from career.story_draft import LIMITS
 
 HINTS = {
     "situation": "Where it was and what was wrong, so that a stranger can follow.",
@@ -71,8 +72,7 @@ class StoryForm(forms.Form):
         self.auto_id = "story_%s"
         for name, hint in HINTS.items():
             label = "What you would change" if name == "would_change" else name.title()
-            most = Story._meta.get_field(name).max_length or 0
-            self.fields[name] = ProseField(most=most, rows=ROWS[name], label=label, help_text=hint)
+            self.fields[name] = ProseField(most=LIMITS[name], rows=ROWS[name], label=label, help_text=hint)
             self.fields[name].widget.attrs["data-part"] = name
         self.fields["skills"] = forms.MultipleChoiceField(
             required=False,
@@ -95,7 +95,7 @@ class StoryForm(forms.Form):
     @property
     def texts(self) -> list[tuple[str, str]]:
         """Return the parts that are told, as (label, text), as they stand in the form."""
-        return [(self[name].label, self[name].value() or "") for name in HINTS]
+        return [(str(self[name].label), self[name].value() or "") for name in HINTS]
 
     @property
     def chosen(self) -> set[str]:

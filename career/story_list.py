@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,6 +30,7 @@ QUESTIONS = {
     Name.LEADERSHIP: "When did others follow your lead?",
     Name.AMBIGUITY: "When was it unclear what to do?",
 }
+_WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -108,16 +110,25 @@ def view_of(story: Story, today: datetime.date, skills: Sequence[SkillItem] = ()
     )
 
 
+class NoStory(LookupError):
+    """The learner has no story of this id."""
+
+
 def stories_screen(
-    user: User, outline: Outline, today: datetime.date, chosen: Story | None = None
+    user: User, outline: Outline, today: datetime.date, chosen: uuid.UUID | None = None
 ) -> dict[str, Any]:
-    """Return list, coverage and the open story (`chosen`, else the first), in three statements."""
+    """Return list, coverage and the open story (`chosen`, else the first), in three statements.
+
+    Raises NoStory when the chosen one is not the learner's.
+    """
     views = [view_of(story, today) for story in Story.objects.of(user)]
-    open_pk = chosen.pk if chosen else views[0].story.pk if views else None
-    current = next((view for view in views if view.story.pk == open_pk), None)
+    current = next((view for view in views if chosen in (None, view.story.pk)), None)
+    if chosen and not current:
+        raise NoStory
     return {
         "section": "projects",
         "views": views,
+        "how_many": _how_many(len(views)),
         "coverage": coverage(views),
         "counted": _counted(outline, sum(not view.is_draft for view in views)),
         "current": view_of(current.story, today, skills_of(current.story, outline)) if current else None,
@@ -139,6 +150,12 @@ def coverage(views: Iterable[StoryView]) -> tuple[Covered, ...]:
         drafts = [view.is_draft for view in views if name.label in view.tags]
         rows.append(Covered(name.value, name.label, question, drafts.count(False), drafts.count(True)))
     return tuple(rows)
+
+
+def _how_many(number: int) -> str:
+    """Return “Five stories”."""
+    word = _WORDS[number] if number < len(_WORDS) else str(number)
+    return f"{word} {'story' if number == 1 else 'stories'}"
 
 
 def _counted(outline: Outline, ready: int) -> Counted | None:

@@ -4,43 +4,20 @@ A new URL pattern without an entry fails tests/test_stranger.py; a new form fiel
 tests/test_bad_input.py.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-EVERYONE = "everyone"
-LEARNER = "learner"  # sends visitors to log in; shows and changes only what belongs to whoever asks
-LINK = "link"  # works for whoever holds a secret link
-READ = frozenset({"GET", "HEAD"})
-FORM = frozenset({"POST"})
-BOTH = READ | FORM
+from tests.address import BOTH, EVERYONE, FORM, LEARNER, LINK, NOBODYS, READ, Address
+from tests.address import form as _mark
+from tests.career.addresses import CAREER
 
-
-@dataclass(frozen=True)
-class Address:
-    """`path` is an example; `fields` is what a form sends there when all is well, and `page` where it stands.
-
-    `query`: the names that mean something after the question mark.
-    """
-
-    path: str
-    audience: str
-    methods: frozenset[str]
-    fields: Mapping[str, str] = field(default_factory=dict)
-    query: tuple[str, ...] = ()
-    page: str = "/roadmap/"
-
-
-def _mark(path: str, page: str, **fields: str) -> Address:
-    return Address(path, LEARNER, FORM, fields, page=page)
-
+__all__ = ["ACCOUNT", "ADDRESSES", "EVERYONE", "LEARNER", "LINK", "TRAIL", "Address", "routes"]
 
 NEXT = ("next",)
 SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
 RESOURCE, PROJECT = "/resources/py4e/", "/projects/project-1/"
-NOBODYS = "00000000-0000-4000-8000-000000000000"
 _BREAK = {"starts_on": "2026-12-24", "ends_on": "2027-01-01", "label": "Winter"}
 _PIECE = {
     "what": "link",
@@ -115,6 +92,7 @@ TRAIL: dict[str, Address] = {
         f"/practice/{NOBODYS}/", LEARNER, BOTH, _PROBLEM | {"do": "save"}, page="/practice/"
     ),
     "practice/<uuid:pk>/redo/": _mark(f"/practice/{NOBODYS}/redo/", "/practice/", how="alone"),
+    **CAREER,
     "week/": Address("/week/", LEARNER, READ),
     "week/add/": _mark("/week/add/", "/week/", skill="py-functions"),
     "week/hours/": _mark("/week/hours/", "/week/", hours="7.5"),

@@ -64,6 +64,9 @@ def alice(db: None) -> Person:
         ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
+    story = {"title": "Curiouser", "tags": "failure", "skills": "py-syntax"}
+    build = alice.user.builds.earliest("made_at")
+    assert alice.send("/stories/new/", story | {"build": str(build.key)}).status_code == 303
     make_session(user=alice.user, note="Down the rabbit hole")
     make_break(user=alice.user, label="Off with it")
     return alice

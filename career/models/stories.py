@@ -71,14 +71,11 @@ def _columns(fields: Fields) -> Fields:
     return {name: value for name, value in fields.items() if name in ("told_on", "told_to", "deleted_at")}
 
 
-_Stories = models.Manager.from_queryset(StoryQuerySet)
-
-
-class LivingStories(_Stories):
+class LivingStories(models.Manager["Story"]):
     """Hides what was deleted, also from `user.stories`."""
 
-    def get_queryset(self) -> StoryQuerySet:
-        return StoryQuerySet(self.model, using=self._db).there()
+    def get_queryset(self) -> models.QuerySet["Story"]:
+        return super().get_queryset().filter(deleted_at__isnull=True)
 
 
 class Story(models.Model):
@@ -109,7 +106,7 @@ class Story(models.Model):
     changed_at = models.DateTimeField(default=timezone.now)
     deleted_at = models.DateTimeField(null=True, blank=True)
 
-    objects = LivingStories()
+    objects = LivingStories.from_queryset(StoryQuerySet)()
     everything = StoryQuerySet.as_manager()
 
     class Meta:

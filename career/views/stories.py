@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
 from career.models import Story
-from career.story_list import stories_screen, view_of
+from career.story_list import NoStory, stories_screen, view_of
 from roadmap.outline import outline_for
 
 
@@ -25,8 +25,10 @@ def stories(request: LearnerRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def story(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
-    row = get_object_or_404(Story.objects.of(request.user), pk=pk)
-    screen = stories_screen(request.user, outline_for(request.user.pk), request.user.today(), row)
+    try:
+        screen = stories_screen(request.user, outline_for(request.user.pk), request.user.today(), pk)
+    except NoStory as error:
+        raise Http404("There is no such story.") from error
     return TemplateResponse(request, "career/stories.html", screen)
 
 

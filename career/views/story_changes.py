@@ -84,5 +84,5 @@ def _refused(request: LearnerRequest, row: Story, form: ToldForm) -> HttpRespons
     if request.htmx:
         context = {"told_form": form, "oob": True, "current": view_of(row, today)}
         return TemplateResponse(request, "career/_told_form.html", context, status=422)
-    screen = stories_screen(request.user, outline_for(request.user.pk), today, row)
+    screen = stories_screen(request.user, outline_for(request.user.pk), today, row.pk)
     return TemplateResponse(request, "career/stories.html", screen | {"told_form": form}, status=422)

@@ -41,7 +41,7 @@ def story_new(request: LearnerRequest) -> HttpResponse:
             initial["tags"] = [*initial.get("tags", []), request.GET["tag"]]
         return _form(request, outline, StoryForm(initial=initial, slugs=slugs), build=build)
     form = StoryForm(request.POST, slugs=slugs)
-    build = request.user.builds.filter(key=_key(request.POST.get("build", ""))).first()
+    build = _found(request, request.POST.get("build", ""))
     if not form.is_valid():
         return _form(request, outline, form, build=build)
     if request.user.stories.count() >= Story.MOST and not _is_there(request, form):
@@ -96,6 +96,7 @@ def _form(
         "build": build,
         "builds": [] if story or build else list(shipped.order_by("-shipped_on", "pk")),
         "questions": [(name.value, name.label, asked) for name, asked in QUESTIONS.items()],
+        "tag": request.GET.get("tag") if request.GET.get("tag") in StoryTag.Name else "",
         "chosen_tags": form["tags"].value() or [],
         "meter": meter(form.texts),
         "skill_groups": skill_groups(outline, form.chosen),
@@ -107,17 +108,18 @@ def _build(request: LearnerRequest, key: str) -> Build | None:
     """Return the learner's build with this key, or None without one. Raises Http404 for any other."""
     if not key:
         return None
-    found = request.user.builds.select_related("project").filter(key=_key(key)).first()
+    found = _found(request, key)
     if found is None:
         raise Http404("There is no such build.")
     return found
 
 
-def _key(text: str) -> uuid.UUID | None:
+def _found(request: LearnerRequest, key: str) -> Build | None:
     try:
-        return uuid.UUID(text)
+        pk = uuid.UUID(key)
     except ValueError:
         return None
+    return request.user.builds.select_related("project").filter(key=pk).first()
 
 
 def _is_there(request: LearnerRequest, form: StoryForm) -> bool:

@@ -32,6 +32,8 @@ LEARNERS = (
     "/settings/plan/",
     "/settings/calendar/",
     "/breaks/",
+    "/stories/",
+    "/stories/new/",
     "/plan/start/",
     "/accounts/email/",
     "/accounts/password/change/",
