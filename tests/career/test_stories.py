@@ -12,6 +12,7 @@ from roadmap.models import Skill
 from tests.career.story_book import STORIES, TOLD, keep, ship, write
 from tests.markup import Node
 from tests.person import Person
+from tests.test_pages import check
 
 
 def covered(page: Node) -> dict[str, str]:
@@ -176,6 +177,13 @@ def test_the_count_is_never_offered_downwards_nor_past_its_target(alice: Person)
     assert alice.see(STORIES).by_id("count-stories").get("value") == "3"
     alice.tick("star-stories")
     assert not alice.see(STORIES).where(lambda node: node.id == "count-stories")
+
+
+def test_every_page_is_sound(alice: Person):
+    story = keep(alice, tags=("impact",), sources="83: log https://example.org/log", told_to="")
+    home = f"/stories/{story.pk}/"
+    for path in (STORIES, home, f"{home}edit/", f"{home}rehearse/", "/stories/print/"):
+        check(alice.see(path), path)
 
 
 def test_bob_reaches_none_of_hers(alice: Person, bob: Person):
