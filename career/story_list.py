@@ -4,7 +4,7 @@ import datetime
 import re
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -45,7 +45,7 @@ class Source:
 
 @dataclass(frozen=True)
 class StoryView:
-    """`told_when` is the day in words, `tags` their labels; `sources` and `skills` only of the open story."""
+    """`told_when` is the day in words, `tags` their labels; what stands last is empty but for `in_full`."""
 
     story: Story
     tags: tuple[str, ...]
@@ -94,19 +94,27 @@ def told_parts(story: Story) -> list[tuple[str, str]]:
     return [*said[:-1], ("Result", f"{story.result} {story.would_change}")]
 
 
-def view_of(story: Story, today: datetime.date, skills: Sequence[SkillItem] = ()) -> StoryView:
+def view_of(story: Story, today: datetime.date) -> StoryView:
     names = {tag.name for tag in story.tags.all()}
     asked = [name for name in QUESTIONS if name in names]
-    texts = tuple(getattr(story, name) for name in (*Story.PARTS, "would_change"))
     return StoryView(
         story,
         tuple(name.label for name in asked),
         tuple(QUESTIONS[name] for name in asked),
         meter(told_parts(story)),
         named_day(story.told_on, today) if story.told_on else "",
-        tuple(_source(line) for line in story.sources.splitlines() if line.strip()),
-        without_source(texts, story.sources),
-        tuple(skills),
+    )
+
+
+def in_full(view: StoryView, skills: Sequence[SkillItem] = ()) -> StoryView:
+    """Return the view with its sources, the numbers that have none, and the skills it shows."""
+    story = view.story
+    texts = tuple(getattr(story, name) for name in (*Story.PARTS, "would_change"))
+    return replace(
+        view,
+        sources=tuple(_source(line) for line in story.sources.splitlines() if line.strip()),
+        unsourced=without_source(texts, story.sources),
+        skills=tuple(skills),
     )
 
 
@@ -131,8 +139,7 @@ def stories_screen(
         "how_many": _how_many(len(views)),
         "coverage": coverage(views),
         "counted": _counted(outline, sum(not view.is_draft for view in views)),
-        "current": view_of(current.story, today, skills_of(current.story, outline)) if current else None,
-        "is_full": len(views) >= Story.MOST,
+        "current": in_full(current, skills_of(current.story, outline)) if current else None,
     }
 
 

@@ -15,6 +15,7 @@ _YEAR_BEFORE = re.compile(
 )
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 MOST = 12
+NEAR = 20  # characters around a number that say what it is
 
 
 def without_source(texts: Iterator[str] | tuple[str, ...], sources: str) -> tuple[str, ...]:
@@ -31,9 +32,10 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
     """Yield each number as it is written and as it is compared."""
     text = _ADDRESS.sub(" ", text)
     for match in _NUMBER.finditer(text):
-        after = text[match.end() :]
+        before = text[max(match.start() - NEAR, 0) : match.start()]
+        after = text[match.end() : match.end() + NEAR]
         written = match[0]
-        if _NO_NUMBER.match(after) or _is_date(text[: match.start()], written):
+        if _NO_NUMBER.match(after) or _is_date(before, written):
             continue
         yield written + ("%" if after.startswith("%") else ""), _value(written)
 

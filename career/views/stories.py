@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.http import LearnerRequest
 from career.models import Story
-from career.story_list import NoStory, stories_screen, view_of
+from career.story_list import NoStory, in_full, stories_screen, view_of
 from roadmap.outline import outline_for
 
 
@@ -46,5 +46,5 @@ def story_rehearse(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
 def stories_print(request: LearnerRequest) -> HttpResponse:
     """Show all in full, two to a page of paper."""
     today = request.user.today()
-    views = [view_of(row, today) for row in Story.objects.of(request.user)]
+    views = [in_full(view_of(row, today)) for row in Story.objects.of(request.user)]
     return TemplateResponse(request, "career/print.html", {"section": "projects", "views": views})

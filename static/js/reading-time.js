@@ -4,7 +4,7 @@ const form = document.querySelector("[data-reading-time]");
 
 function count() {
   const texts = [...form.querySelectorAll("[data-part]")].map((part) => part.value).join(" ");
-  const words = texts.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  const words = texts.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   const seconds = Math.round((words * 60) / WORDS_A_MINUTE);
   form.querySelector("[data-words]").textContent = words;
   form.querySelector("[data-clock]").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;

@@ -5,9 +5,11 @@ import uuid
 import pytest
 
 from career.models import Story, StoryTag
+from tests import naughty
 from tests.career.story_book import NEW, STORIES, TOLD, keep, new, ship, write
 from tests.markup import Node, parse
 from tests.person import Person
+from tests.test_kept_text import harmless
 
 
 def ticked(page: Node, name: str) -> list[str]:
@@ -141,6 +143,26 @@ def test_a_line_end_is_one_character_as_in_the_browser(alice: Person):
     story = write(alice, situation="x\r\n" * 1499 + "xy")
     assert story.situation == "x\n" * 1499 + "xy"
     assert len(story.situation) == 3000
+
+
+def test_what_is_typed_comes_back_as_it_was(alice: Person):
+    story = keep(alice)
+    path = f"/stories/{story.pk}/edit/"
+    for text in [*naughty.MARKUP, *naughty.CODE[::3], *naughty.TEXT[::3]]:
+        answer = alice.send(
+            path, TOLD | {"title": "Typed", "situation": text, "sources": text[:900]}, page=path
+        )
+        assert answer.status_code in (303, 422), text
+        if answer.status_code == 422:
+            assert len(text) > 900 or "\0" in text, text
+            continue
+        story.refresh_from_db()
+        kept = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+        assert story.situation == kept
+        shown = alice.see(path)
+        assert shown.by_id("story_situation").raw.removeprefix("\n").rstrip("\n") == kept
+        harmless(shown)
+        harmless(alice.see(f"/stories/{story.pk}/"))
 
 
 def test_edited_it_keeps_what_was_not_in_the_form(alice: Person):

@@ -1,7 +1,10 @@
 """Which numbers of a story have no source."""
 
+import time
+
 import pytest
 
+from career.reading_time import words
 from career.story_numbers import MOST, without_source
 
 
@@ -39,6 +42,13 @@ def test_names_dates_and_addresses_need_no_source(text: str):
 
 def test_an_address_is_no_source_for_its_digits():
     assert without_source(("17 users",), "https://example.org/17") == ("17",)
+
+
+def test_a_text_of_numbers_alone_takes_no_time():
+    began = time.perf_counter()
+    without_source(("1 " * 1500, "in 2" * 750, "1,1" * 1000), "1" * 1000)
+    assert words("_" * 3000) == 0
+    assert time.perf_counter() - began < 0.5
 
 
 def test_only_the_first_dozen_is_listed():
