@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable
 from typing import IO, Any, cast
 
+from django.db import transaction
+
 from tests.browser.site import ROOT, Site
 
 
@@ -53,6 +55,7 @@ class Door:
         return answer
 
 
+@transaction.atomic  # one commit for all of it
 def _make(
     *,
     done: int = 0,

@@ -34,6 +34,8 @@ LEARNERS = (
     "/breaks/",
     "/stories/",
     "/stories/new/",
+    "/practice/",
+    "/skills/git-basics/evidence/",
     "/plan/start/",
     "/accounts/email/",
     "/accounts/password/change/",
