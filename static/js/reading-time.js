@@ -11,3 +11,4 @@ function count() {
 }
 
 form.addEventListener("input", count);
+count(); // a page that was loaded again keeps what was typed

@@ -121,6 +121,11 @@ def test_two_stories_fill_a_page_of_paper(learn: Visit):
     page = learn(shipped=RENTS).page
     for _ in range(3):
         draft(page)
+        page.get_by_role("link", name="Edit").click()
+        page.get_by_label("Action").fill("I compared each postcode with the month before. " * 21)
+        page.get_by_label("Every number").fill("146, 83, 43%: write-up\n24: notebook 07")
+        expect(page.locator("[data-clock]")).to_have_text(re.compile("1:(2.|3[0-5])"))
+        page.get_by_role("button", name="Save story").click()
     page.goto("/stories/print/")
     expect(page.get_by_role("button", name="Print")).to_be_visible()
     for paper in ("A4", "Letter"):
