@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from roadmap.builds.metric import is_better, number
+
 # As many characters as the columns of a story hold.
 LIMITS = {
     "title": 120,
@@ -36,9 +38,7 @@ class BuildFacts:
     @property
     def beats(self) -> bool:
         """Whether the metric beats its baseline."""
-        if self.baseline is None or self.mine is None:
-            return False
-        return self.mine < self.baseline if self.better == "lower" else self.mine > self.baseline
+        return is_better(self.baseline, self.mine, self.better)
 
 
 def draft(facts: BuildFacts) -> dict[str, str]:
@@ -88,11 +88,6 @@ def sources(facts: BuildFacts) -> list[str]:
         terms = f" ({facts.data_license})" if facts.data_license else ""
         found.append(f"Data: {facts.data_source}{terms}")
     return _fitting(found, LIMITS["sources"])
-
-
-def number(value: float) -> str:
-    """Return “96”, “14.2” or “4,180”: six digits at most."""
-    return f"{value:,.6g}"
 
 
 def _problem(facts: BuildFacts) -> tuple[str, str]:

@@ -1,9 +1,8 @@
-"""What is said of an address of the site: who may use it and what it takes."""
+"""What there is to know of an address of the site."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-NOBODYS = "00000000-0000-4000-8000-000000000000"  # the id of a row that is not there
 EVERYONE = "everyone"
 LEARNER = "learner"  # sends visitors to log in; shows and changes only what belongs to whoever asks
 LINK = "link"  # works for whoever holds a secret link
@@ -27,6 +26,8 @@ class Address:
     page: str = "/roadmap/"
 
 
-def form(path: str, page: str, **fields: str) -> Address:
-    """Return the address of a form that a learner sends from `page`."""
+def mark(path: str, page: str, **fields: str) -> Address:
     return Address(path, LEARNER, FORM, fields, page=page)
+
+
+NOBODYS = "00000000-0000-4000-8000-000000000000"

@@ -9,11 +9,9 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.address import BOTH, EVERYONE, FORM, LEARNER, LINK, NOBODYS, READ, Address
-from tests.address import form as _mark
+from tests.address import BOTH, EVERYONE, FORM, LEARNER, LINK, NOBODYS, READ, Address, mark
+from tests.build_addresses import BUILDS
 from tests.career.addresses import CAREER
-
-__all__ = ["ACCOUNT", "ADDRESSES", "EVERYONE", "LEARNER", "LINK", "TRAIL", "Address", "routes"]
 
 NEXT = ("next",)
 SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
@@ -50,22 +48,22 @@ TRAIL: dict[str, Address] = {
     "about/": Address("/about/", EVERYONE, READ),
     "today/": Address("/today/", LEARNER, READ),
     "progress/": Address("/progress/", LEARNER, READ, query=("hours", "without", "break_from", "break_to")),
-    "undo/": _mark("/undo/", "/today/", token="none"),
+    "undo/": mark("/undo/", "/today/", token="none"),
     "roadmap/": Address("/roadmap/", EVERYONE, READ),
     "roadmap/map/": Address("/roadmap/map/", EVERYONE, READ, query=("phase",)),
     "roadmap/<slug:slug>/": Address("/roadmap/foundation/", EVERYONE, READ),
-    "roadmap/<slug:slug>/known/": _mark("/roadmap/core-ml/known/", "/roadmap/core-ml/", state="skipped"),
-    "modules/<slug:slug>/known/": _mark("/modules/dev-tools/known/", "/roadmap/foundation/", state="done"),
-    "specializations/": _mark("/specializations/", "/roadmap/", specialization="nlp"),
+    "roadmap/<slug:slug>/known/": mark("/roadmap/core-ml/known/", "/roadmap/core-ml/", state="skipped"),
+    "modules/<slug:slug>/known/": mark("/modules/dev-tools/known/", "/roadmap/foundation/", state="done"),
+    "specializations/": mark("/specializations/", "/roadmap/", specialization="nlp"),
     "skills/<slug:slug>/": Address(SKILL, EVERYONE, READ),
-    "skills/<slug:slug>/state/": _mark(SKILL + "state/", SKILL, state="done", done_on="2026-01-05"),
-    "skills/<slug:slug>/count/": _mark(COUNTED + "count/", COUNTED, count="12"),
+    "skills/<slug:slug>/state/": mark(SKILL + "state/", SKILL, state="done", done_on="2026-01-05"),
+    "skills/<slug:slug>/count/": mark(COUNTED + "count/", COUNTED, count="12"),
     "skills/<slug:slug>/evidence/": Address(SKILL + "evidence/", LEARNER, BOTH, _PIECE, page=SKILL),
     "evidence/<uuid:pk>/": Address(
         f"/evidence/{NOBODYS}/", LEARNER, BOTH, _PIECE | {"do": "save"}, page=SKILL
     ),
-    "skills/<slug:slug>/note/": _mark(SKILL + "note/", SKILL, text="A note"),
-    "milestones/<slug:slug>/state/": _mark(
+    "skills/<slug:slug>/note/": mark(SKILL + "note/", SKILL, text="A note"),
+    "milestones/<slug:slug>/state/": mark(
         "/milestones/first-honest-model/state/",
         "/roadmap/core-ml/",
         state="done",
@@ -76,34 +74,33 @@ TRAIL: dict[str, Address] = {
         "/resources/", EVERYONE, READ, query=("q", "kind", "access", "level", "phase", "topic", "mine")
     ),
     "resources/<slug:slug>/": Address(RESOURCE, EVERYONE, READ),
-    "resources/<slug:slug>/state/": _mark(RESOURCE + "state/", "/resources/", state="saved", desk="1"),
-    "resources/<slug:slug>/thumb/": _mark(RESOURCE + "thumb/", RESOURCE, thumb="1", desk="1"),
-    "resources/<slug:slug>/report/": _mark(RESOURCE + "report/", RESOURCE, problem="dead", comment="It is"),
-    "resources/<slug:slug>/note/": _mark(RESOURCE + "note/", RESOURCE, text="A note"),
+    "resources/<slug:slug>/state/": mark(RESOURCE + "state/", "/resources/", state="saved", desk="1"),
+    "resources/<slug:slug>/thumb/": mark(RESOURCE + "thumb/", RESOURCE, thumb="1", desk="1"),
+    "resources/<slug:slug>/report/": mark(RESOURCE + "report/", RESOURCE, problem="dead", comment="It is"),
+    "resources/<slug:slug>/note/": mark(RESOURCE + "note/", RESOURCE, text="A note"),
     "projects/": Address("/projects/", EVERYONE, READ),
     "projects/<slug:slug>/": Address(PROJECT, EVERYONE, READ),
-    "projects/<slug:slug>/requirements/<slug:requirement>/": _mark(
+    "projects/<slug:slug>/requirements/<slug:requirement>/": mark(
         "/projects/project-2/requirements/p2-a1/", "/projects/project-2/", state="done"
     ),
-    "projects/<slug:slug>/ship-by/": _mark(PROJECT + "ship-by/", PROJECT, ship_by=""),
-    "projects/<slug:slug>/note/": _mark(PROJECT + "note/", PROJECT, text="A note"),
+    "projects/<slug:slug>/ship-by/": mark(PROJECT + "ship-by/", PROJECT, ship_by=""),
+    "projects/<slug:slug>/note/": mark(PROJECT + "note/", PROJECT, text="A note"),
     "practice/": Address("/practice/", LEARNER, BOTH, _PROBLEM, query=("page",), page="/practice/"),
     "practice/<uuid:pk>/": Address(
         f"/practice/{NOBODYS}/", LEARNER, BOTH, _PROBLEM | {"do": "save"}, page="/practice/"
     ),
-    "practice/<uuid:pk>/redo/": _mark(f"/practice/{NOBODYS}/redo/", "/practice/", how="alone"),
-    **CAREER,
+    "practice/<uuid:pk>/redo/": mark(f"/practice/{NOBODYS}/redo/", "/practice/", how="alone"),
     "week/": Address("/week/", LEARNER, READ),
-    "week/add/": _mark("/week/add/", "/week/", skill="py-functions"),
-    "week/hours/": _mark("/week/hours/", "/week/", hours="7.5"),
+    "week/add/": mark("/week/add/", "/week/", skill="py-functions"),
+    "week/hours/": mark("/week/hours/", "/week/", hours="7.5"),
     "week/review/": Address(
         "/week/review/", LEARNER, BOTH, {"pick": "py-functions", "line": "A line"}, page="/week/review/"
     ),
     "week/review/<slug:day>/": Address(
         "/week/review/2026-01-05/", LEARNER, BOTH, {"line": "A line"}, page="/week/review/2026-01-05/"
     ),
-    "week/<slug:slug>/": _mark("/week/py-syntax/", "/week/", do="pin"),
-    "pitfalls/<slug:slug>/": _mark("/pitfalls/perfectionism/", "/week/review/", do="dismiss"),
+    "week/<slug:slug>/": mark("/week/py-syntax/", "/week/", do="pin"),
+    "pitfalls/<slug:slug>/": mark("/pitfalls/perfectionism/", "/week/review/", do="dismiss"),
     "log/": Address(
         "/log/",
         LEARNER,
@@ -120,10 +117,10 @@ TRAIL: dict[str, Address] = {
         query=("before", "for"),
         page="/log/",
     ),
-    "log/timer/": _mark(
+    "log/timer/": mark(
         "/log/timer/", "/log/", do="start", subject="skill:py-syntax", kind="theory", timer=NOBODYS
     ),
-    "log/timer/<uuid:pk>/": _mark(f"/log/timer/{NOBODYS}/", "/log/", minutes="45", other="50"),
+    "log/timer/<uuid:pk>/": mark(f"/log/timer/{NOBODYS}/", "/log/", minutes="45", other="50"),
     "log/<uuid:pk>/": Address(
         f"/log/{NOBODYS}/",
         LEARNER,
@@ -137,9 +134,9 @@ TRAIL: dict[str, Address] = {
         },
         page="/log/",
     ),
-    "log/<uuid:pk>/delete/": _mark(f"/log/{NOBODYS}/delete/", "/log/"),
+    "log/<uuid:pk>/delete/": mark(f"/log/{NOBODYS}/delete/", "/log/"),
     "sprint/": Address("/sprint/", EVERYONE, READ),
-    "sprint/run/": _mark(
+    "sprint/run/": mark(
         "/sprint/run/", "/sprint/", do="start", started_on="2026-11-02", run=NOBODYS, summary="Some words"
     ),
     "breaks/": Address("/breaks/", LEARNER, BOTH, _BREAK, page="/breaks/"),
@@ -242,6 +239,7 @@ ACCOUNT: dict[str, Address] = {
     "accounts/logout/": Address("/accounts/logout/", EVERYONE, BOTH),
 }
 
+TRAIL |= BUILDS | CAREER
 ADDRESSES = TRAIL | ACCOUNT
 
 

@@ -12,8 +12,9 @@ from django.urls import NoReverseMatch, resolve, reverse
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.addresses import ADDRESSES, EVERYONE, LEARNER, routes
-from tests.factories import PASSWORD, make_break, make_session, make_user
+from tests.address import EVERYONE, LEARNER
+from tests.addresses import ADDRESSES, routes
+from tests.factories import PASSWORD, make_break, make_build, make_session, make_user
 from tests.markup import parse
 from tests.person import Person
 from tests.plans import PLAN
@@ -64,9 +65,16 @@ def alice(db: None) -> Person:
         ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
-    story = {"title": "Curiouser", "tags": "failure", "skills": "py-syntax"}
-    build = alice.user.builds.earliest("made_at")
-    assert alice.send("/stories/new/", story | {"build": str(build.key)}).status_code == 303
+    build = make_build(user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"])
+    make_build(user=alice.user, project="project-3", summary="Off with it")
+    told = {"title": "Curiouser", "tags": "failure", "skills": "py-syntax", "build": str(build.key)}
+    for path, fields in [
+        ("/stories/new/", told),
+        ("/projects/project-3/requirements/p3-r1/proof/", {"note": "Curiouser and curiouser"}),
+        (f"/builds/{build.key}/log/", {"text": "Off with it"}),
+        (f"/builds/{build.key}/milestones/", {"milestone": "first-web-model", "state": "named"}),
+    ]:
+        assert alice.send(path, fields).status_code == 303, path
     make_session(user=alice.user, note="Down the rabbit hole")
     make_break(user=alice.user, label="Off with it")
     return alice

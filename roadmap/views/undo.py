@@ -12,7 +12,7 @@ from roadmap.log_forms import day_is_full
 from roadmap.models import DayIsFull, SkillProgress
 from roadmap.outline import outline_for
 from roadmap.undo import StaleUndo, kind_of, read
-from roadmap.views import breaks, calendar, evidence, practice, sprint_run
+from roadmap.views import breaks, build_rows, builds, calendar, evidence, practice, sprint_run
 from roadmap.views.answer import progress_changed
 
 PutBack = Callable[[LearnerRequest, str], HttpResponse]
@@ -36,6 +36,8 @@ def _log(request: LearnerRequest, token: str) -> HttpResponse:
 # By kind of row. Apps built on this one add theirs by register().
 ROWS: dict[str, PutBack] = {
     breaks.KIND: breaks.put_back,
+    build_rows.KIND: build_rows.put_back,
+    builds.KIND: builds.put_back,
     calendar.KIND: calendar.put_back,
     evidence.KIND: evidence.put_back,
     practice.KIND: practice.put_back,

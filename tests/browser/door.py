@@ -103,9 +103,9 @@ def _make(
 
 
 def _ship(user: Any, title: str) -> None:
-    from roadmap.models import Build
+    from tests.factories import make_build
 
-    Build.objects.create(
+    make_build(
         user=user,
         title=title,
         problem="Nobody knew where rents were going.",
@@ -115,7 +115,6 @@ def _ship(user: Any, title: str) -> None:
         metric_mine=83,
         metric_better="lower",
         status="shipped",
-        shipped_on=user.today(),
     )
 
 

@@ -1,6 +1,6 @@
 """The addresses of the job search."""
 
-from tests.address import BOTH, LEARNER, NOBODYS, READ, Address, form
+from tests.address import BOTH, LEARNER, NOBODYS, READ, Address, mark
 
 _STORY = {
     "story": "0191d5a0-0000-4000-8000-000000000004",
@@ -26,6 +26,6 @@ CAREER: dict[str, Address] = {
     "stories/<uuid:pk>/": Address(ONE, LEARNER, READ),
     "stories/<uuid:pk>/rehearse/": Address(f"{ONE}rehearse/", LEARNER, READ),
     "stories/<uuid:pk>/edit/": Address(f"{ONE}edit/", LEARNER, BOTH, _STORY, page="/stories/"),
-    "stories/<uuid:pk>/told/": form(f"{ONE}told/", "/stories/", where="A friend"),
-    "stories/<uuid:pk>/delete/": form(f"{ONE}delete/", "/stories/"),
+    "stories/<uuid:pk>/told/": mark(f"{ONE}told/", "/stories/", where="A friend"),
+    "stories/<uuid:pk>/delete/": mark(f"{ONE}delete/", "/stories/"),
 }

@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.http import urlencode
 
 from career.models import Story, StoryTag
-from roadmap.models import Build, Evidence, Skill
+from roadmap.models import Build
+from tests.factories import make_build
 from tests.markup import Node
 from tests.person import Person
 
@@ -21,12 +22,9 @@ TOLD = {
 
 def ship(person: Person, *, skills: tuple[str, ...] = (), status: str = "shipped", **fields: Any) -> Build:
     """Return a build, shipped today, that shows these skills (slugs)."""
-    today = person.user.today()
-    fields = {"title": "Rent forecasts", "shipped_on": today if status == "shipped" else None} | fields
-    build = Build.objects.create(user=person.user, status=status, **fields)
-    for slug in skills:
-        Evidence.objects.attach(build, [Skill.objects.get(slug=slug).pk], today)
-    return build
+    return make_build(
+        user=person.user, status=status, skills=skills, **({"title": "Rent forecasts"} | fields)
+    )
 
 
 def write(person: Person, **fields: Any) -> Story:
