@@ -16,9 +16,10 @@ ONE = re.compile(r"/stories/[0-9a-f-]{36}/$")
 
 
 def draft(page: Page) -> None:
-    """Save the draft of the shipped build as it is."""
-    page.goto("/stories/new/")
+    """Go from the projects to the shipped build, turn it into a story and save that as it is."""
+    page.goto("/projects/")
     page.get_by_role("link", name=RENTS).click()
+    page.get_by_role("link", name="Turn it into a story").click()
     page.get_by_role("button", name="Save story").click()
     expect(page).to_have_url(ONE)
 
