@@ -41,7 +41,9 @@ def fill(alice: Person) -> None:
         user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"], skills=["numpy"]
     )
     make_build(user=alice.user, project="project-3", summary="Off with it")
+    told = {"title": "Curiouser", "tags": "failure", "skills": "py-syntax", "build": str(build.key)}
     for path, fields in [
+        ("/stories/new/", told),
         ("/projects/project-3/requirements/p3-r1/proof/", {"note": "Curiouser and curiouser"}),
         (f"/builds/{build.key}/log/", {"text": "Off with it"}),
         (f"/builds/{build.key}/milestones/", {"milestone": "first-web-model", "state": "named"}),

@@ -40,6 +40,9 @@ TRAIL = [
     "/plan/start/",
 ]
 OTHERS = [
+    "/stories/",
+    "/stories/new/",
+    "/stories/print/",
     "/breaks/",
     "/projects/",
     "/builds/new/",

@@ -32,6 +32,8 @@ LEARNERS = (
     "/settings/plan/",
     "/settings/calendar/",
     "/breaks/",
+    "/stories/",
+    "/stories/new/",
     "/practice/",
     "/skills/git-basics/evidence/",
     "/plan/start/",
