@@ -1,9 +1,75 @@
 """The public profile: which name it goes by and what it shows."""
 
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
 from django.conf import settings
-from django.db import models
-from django.db.models import Q
+from django.db import IntegrityError, models, transaction
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
+
+from accounts.models import User
+
+HELD = datetime.timedelta(days=90)
+MOST_HELD = 5  # former names of one learner, so that nobody collects them
+
+
+class HandleTaken(Exception):
+    """Somebody else has the name, or had it less than 90 days ago."""
+
+
+class TooManyHandles(Exception):
+    """The learner holds as many former names as anybody may; `until` is when the first is free."""
+
+    def __init__(self, until: datetime.date) -> None:
+        super().__init__(until)
+        self.until = until
+
+
+class HandleQuerySet(models.QuerySet["Handle"]):
+    def current(self, user: User) -> str:
+        """Return the learner's name in `/u/<name>/`, or nothing."""
+        return self.filter(user=user, held_until=None).values_list("name", flat=True).first() or ""
+
+    def public(self, name: str, today: datetime.date) -> "Handle | None":
+        """Return the handle, with its learner and profile, while what it leads to is public.
+
+        One statement, the same for names that nobody has, and for profiles that are off. A former name is
+        found for as long as it is held; `current` is where it leads.
+        """
+        now = Handle.objects.filter(user=OuterRef("user"), held_until=None).values("name")
+        shown = self.filter(Q(held_until=None) | Q(held_until__gt=today), name=name)
+        shown = shown.filter(user__is_active=True, user__profile__is_public=True)
+        return shown.select_related("user__profile").annotate(current=Subquery(now[:1])).first()
+
+    def indexed(self) -> "models.QuerySet[Handle, str]":
+        """Return the names of the profiles that search engines may list, in order."""
+        shown = self.filter(held_until=None, user__is_active=True)
+        shown = shown.filter(user__profile__is_public=True, user__profile__is_indexed=True)
+        return shown.order_by("name").values_list("name", flat=True)
+
+    def claim(self, user: User, name: str, today: datetime.date) -> None:
+        """Give the learner this name, or none; the one before is held for them for 90 days.
+
+        Call it in a transaction. Raises HandleTaken and TooManyHandles, with nothing changed.
+        """
+        own = {row.name: row for row in self.filter(user=user)}
+        before = next((row for row in own.values() if row.held_until is None), None)
+        if (before.name if before else "") == name:
+            return
+        self.filter(held_until__lte=today).filter(Q(user=user) | Q(name=name)).delete()
+        held = [row.held_until for row in own.values() if row.held_until and row.held_until > today]
+        if before and len(held) >= MOST_HELD and name not in own:
+            raise TooManyHandles(min(held))
+        try:
+            with transaction.atomic():
+                if before:
+                    self.filter(pk=before.pk).update(held_until=today + HELD)
+                if name and not self.filter(user=user, name=name).update(held_until=None):
+                    self.create(user=user, name=name)
+        except IntegrityError as error:
+            raise HandleTaken from error
 
 
 class Handle(models.Model):
@@ -12,9 +78,13 @@ class Handle(models.Model):
     One table for both, so that the database lets nobody take a name that is held.
     """
 
+    current: str  # of those that `public` found: where a former name leads
+
     name = models.CharField(max_length=30, unique=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="handles")
     held_until = models.DateField(null=True, blank=True, help_text="Empty: it is the current one.")
+
+    objects = HandleQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -25,6 +95,35 @@ class Handle(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ProfileQuerySet(models.QuerySet["Profile"]):
+    def put(
+        self,
+        user: User,
+        fields: dict[str, Any],
+        links: Sequence[tuple[str, str]],
+        handle: str,
+        today: datetime.date,
+    ) -> None:
+        """Save all that a learner says of their profile, or nothing of it.
+
+        The first statement locks their row, so that the same form sent twice is saved one after the other.
+        `links` are (label, address). Raises HandleTaken and TooManyHandles.
+        """
+        with transaction.atomic():
+            self.bulk_create(
+                [Profile(user=user, changed_at=timezone.now(), **fields)],
+                update_conflicts=True,
+                unique_fields=["user"],
+                update_fields=[*fields, "changed_at"],
+            )
+            Handle.objects.claim(user, handle, today)
+            ProfileLink.objects.filter(user=user).delete()
+            ProfileLink.objects.bulk_create(
+                ProfileLink(user=user, position=position, label=label, url=url)
+                for position, (label, url) in enumerate(links)
+            )
 
 
 class Profile(models.Model):
@@ -41,6 +140,8 @@ class Profile(models.Model):
     shows_milestones = models.BooleanField(default=False)
     shows_hours = models.BooleanField(default=False)
     changed_at = models.DateTimeField(default=timezone.now)
+
+    objects = ProfileQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.name or str(self.user_id)

@@ -1,0 +1,1 @@
+"""Builds: what a learner makes to show what they can do."""

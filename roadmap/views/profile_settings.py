@@ -1,0 +1,148 @@
+"""The learner's own side of the public profile: what it says, what it shows, and how it looks."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.http import LearnerRequest
+from roadmap.models import Build, Evidence, Handle, Profile, ProfileLink
+from roadmap.models.profiles import HELD, HandleTaken, TooManyHandles
+from roadmap.outline import outline_for
+from roadmap.profile.badge import words
+from roadmap.profile.choices import choices
+from roadmap.profile.counts import counts
+from roadmap.profile.page import profile_page
+from roadmap.profile_forms import ProfileForm, ShowForm
+from roadmap.views.profile import page_context
+from roadmap.views.refused import refused
+
+TAKEN = "This handle is taken. Try another, perhaps with a middle name or a place."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def profile_settings(request: LearnerRequest) -> HttpResponse:
+    """Show the form with all that hangs on it, or save it."""
+    if request.method != "POST":
+        return _screen(request, ProfileForm(initial=_initial(request)))
+    form = ProfileForm(request.POST)
+    if form.is_valid() and _save(request, form):
+        on = form.cleaned_data["is_public"]
+        said = "Saved. Your profile is on." if on else "Saved. Your profile is off: nobody else sees it."
+        messages.success(request, said)
+        return HttpResponseRedirect(reverse("roadmap:profile_settings"), status=303)
+    return _screen(request, form)
+
+
+@require_safe
+@never_cache
+def profile_preview(request: LearnerRequest) -> HttpResponse:
+    """Show the learner what a visitor sees, or would see."""
+    profile = _profile(request)
+    handle = Handle.objects.current(request.user)
+    outline = outline_for(request.user.pk)
+    page = profile_page(profile, handle or "your-handle", outline)
+    context = page_context(request, page, outline) | {"section": "settings", "profile": profile}
+    return TemplateResponse(request, "roadmap/profile/preview.html", context)
+
+
+@require_POST
+@never_cache
+def profile_evidence(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
+    """Show one piece of evidence on the profile, or keep it off."""
+    row = get_object_or_404(
+        Evidence.objects.select_related("build__project", "skill"), user=request.user, pk=pk
+    )
+    form = ShowForm(request.POST)
+    if not form.is_valid():
+        return refused(request, form)
+    Evidence.objects.filter(pk=row.pk).update(is_private=not form.cleaned_data["show"])
+    return _switched(request, f"{row.skill.title}: {row}", shown=form.cleaned_data["show"])
+
+
+@require_POST
+@never_cache
+def profile_build(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
+    """Show one build on the profile, or keep it off, with the skills that only it shows."""
+    row = get_object_or_404(Build.objects.select_related("project"), user=request.user, key=key)
+    form = ShowForm(request.POST)
+    if not form.is_valid():
+        return refused(request, form)
+    Build.objects.filter(pk=row.pk).update(on_profile=form.cleaned_data["show"])
+    return _switched(request, str(row), shown=form.cleaned_data["show"])
+
+
+def _switched(request: LearnerRequest, name: str, *, shown: bool) -> HttpResponse:
+    name = name if len(name) <= 80 else f"{name[:79]}…"
+    messages.success(
+        request,
+        f"{name} {'may be shown' if shown else 'is kept off'} your profile.".replace(
+            "may be shown your", "may be shown on your"
+        ),
+    )
+    return HttpResponseRedirect(reverse("roadmap:profile_settings") + "#pieces", status=303)
+
+
+def _save(request: LearnerRequest, form: ProfileForm) -> bool:
+    """Save everything or, with the reason beside the handle, nothing."""
+    data, today = form.cleaned_data, timezone.now().date()
+    try:
+        Profile.objects.put(request.user, form.values, data["links"], data["handle"], today)
+    except HandleTaken:
+        form.add_error("handle", TAKEN)
+    except TooManyHandles as error:
+        until = f"{error.until:%B} {error.until.day}"
+        form.add_error("handle", f"You changed it five times in {HELD.days} days. Wait until {until}.")
+    return form.is_valid()
+
+
+def _profile(request: LearnerRequest) -> Profile:
+    """Return the learner's profile; before the first save one that shows what a profile is for."""
+    found = Profile.objects.filter(user=request.user).first()
+    name = request.user.display_name
+    return found or Profile(user=request.user, name=name, shows_skills=True, shows_builds=True)
+
+
+def _initial(request: LearnerRequest) -> dict[str, Any]:
+    profile = _profile(request)
+    initial = {field.name: getattr(profile, field.name) for field in Profile._meta.concrete_fields[2:]}
+    for number, link in enumerate(request.user.profile_links.all()[: ProfileLink.MOST], 1):
+        initial |= {f"label_{number}": link.label, f"url_{number}": link.url}
+    return initial | {"handle": Handle.objects.current(request.user)}
+
+
+def _screen(request: LearnerRequest, form: ProfileForm) -> HttpResponse:
+    profile, handle = _profile(request), Handle.objects.current(request.user)
+    site = f"{request.scheme}://{request.get_host()}"
+    address = site + reverse("roadmap:profile", args=[handle]) if handle else ""
+    context = {
+        "section": "settings",
+        "form": form,
+        "profile": profile,
+        "site": f"{site}/u/",
+        "address": address,
+        "badge": badge_markdown(address, words(*counts(profile))) if address and profile.is_public else (),
+        "choices": choices(profile, outline_for(request.user.pk)),
+    }
+    status = 422 if form.is_bound else 200
+    return TemplateResponse(request, "roadmap/profile/settings.html", context, status=status)
+
+
+def badge_markdown(address: str, said: str) -> tuple[tuple[str, str, str], ...]:
+    """Return for each theme its name, the picture's address and the Markdown for a README."""
+    return tuple(
+        (
+            theme,
+            f"{address}badge.svg?theme={theme}",
+            f"[![Milepost: {said}]({address}badge.svg?theme={theme})]({address})",
+        )
+        for theme in ("light", "dark")
+    )
