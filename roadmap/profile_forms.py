@@ -11,7 +11,7 @@ from django.urls import get_resolver
 
 from roadmap.links import HttpLinkField
 from roadmap.models import Profile, ProfileLink
-from roadmap.profile.names import trouble_with
+from roadmap.profile.names import short, trouble_with
 
 SECTIONS = {
     "shows_skills": ("Shown skills", "Each with its evidence. A skill that is only done never appears."),
@@ -117,12 +117,6 @@ class ProfileForm(forms.Form):
         """Return the columns of the profile, once the form is valid."""
         names = {field.name for field in Profile._meta.get_fields()}
         return {name: value for name, value in self.cleaned_data.items() if name in names}
-
-
-def short(url: str) -> str:
-    """Return an address as a label: without its scheme, and not too long."""
-    text = url.partition("://")[2].removeprefix("www.").rstrip("/")
-    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 class ShowForm(forms.Form):

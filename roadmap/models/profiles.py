@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
@@ -27,21 +27,32 @@ class TooManyHandles(Exception):
         self.until = until
 
 
+class Found(NamedTuple):
+    """A public profile and the name that is its address now."""
+
+    profile: "Profile"
+    handle: str
+
+
 class HandleQuerySet(models.QuerySet["Handle"]):
     def current(self, user: User) -> str:
         """Return the learner's name in `/u/<name>/`, or nothing."""
         return self.filter(user=user, held_until=None).values_list("name", flat=True).first() or ""
 
-    def public(self, name: str, today: datetime.date) -> "Handle | None":
-        """Return the handle, with its learner and profile, while what it leads to is public.
+    def public(self, name: str, today: datetime.date) -> "Found | None":
+        """Return the profile that a handle leads to, its learner at hand, while it is public.
 
         One statement, the same for names that nobody has, and for profiles that are off. A former name is
-        found for as long as it is held; `current` is where it leads.
+        found for as long as it is held.
         """
         now = Handle.objects.filter(user=OuterRef("user"), held_until=None).values("name")
         shown = self.filter(Q(held_until=None) | Q(held_until__gt=today), name=name)
         shown = shown.filter(user__is_active=True, user__profile__is_public=True)
-        return shown.select_related("user__profile").annotate(current=Subquery(now[:1])).first()
+        row = shown.select_related("user__profile").annotate(leads_to=Subquery(now[:1])).first()
+        if row is None:
+            return None
+        current: str | None = row.leads_to  # type: ignore[attr-defined]  # annotated above
+        return Found(row.user.profile, current) if current else None
 
     def indexed(self) -> "models.QuerySet[Handle, str]":
         """Return the names of the profiles that search engines may list, in order."""
@@ -77,8 +88,6 @@ class Handle(models.Model):
 
     One table for both, so that the database lets nobody take a name that is held.
     """
-
-    current: str  # of those that `public` found: where a former name leads
 
     name = models.CharField(max_length=30, unique=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="handles")

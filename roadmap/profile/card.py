@@ -18,7 +18,7 @@ DRAWN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE,
     "ıŒœŸ–—‘’‚“”„•…€−"
 )
 KEPT = 64  # cards in memory, about 40 kB each
-_LEFT, _TRAIL_TOP, _TRAIL_HEIGHT = 72, 330, 300
+_LEFT, _TRAIL_TOP, _TRAIL_HEIGHT = 72, 410, 220
 _PAPER, _INK, _DIM, _LAND, _WALKED, _GREEN, _ORANGE = (
     *("#f3eee1", "#15262b", "#55625f", "#e6dfcd", "#cfe0ce", "#2b6a4c", "#ff7416"),
 )
@@ -57,32 +57,46 @@ def png(card: Card) -> bytes:
 
 def svg(card: Card) -> str:
     """Return the card as SVG of 1200 by 630 pixels, all words escaped."""
-    size = max(34, min(76, int(1900 / max(len(card.name), 1))))
-    lines = textwrap.wrap(card.name, int(1900 / size) + 1)[:2]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="Besley">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>',
         *_trail(card.month),
         f'<path d="M77 102V84a13 13 0 0 1 26 0v18z" fill="{_ORANGE}" stroke="{_INK}" stroke-width="4"/>',
-        _text("Milepost", 122, 103, 38, 700),
+        _text("Milepost", 103, 38, 700, x=122),
     ]
     y = 150
+    lines = _lines(card.name)
+    size = min(_fitting(line, 76) for line in lines)
     for line in lines:
         y += round(size * 1.12)
-        parts.append(_text(line, _LEFT, y, size, 700))
+        parts.append(_text(line, y, size, 700))
     y += 14
-    for line in _headline(card.headline, 1 if len(lines) > 1 else 2):
+    for line in textwrap.wrap(card.headline, 68, max_lines=2, placeholder=" …"):
         y += 38
-        parts.append(_text(line, _LEFT, y, 27, 400, _DIM))
-    parts.append(_text(card.figures, _LEFT, 582, 34, 700))
+        parts.append(_text(line, y, _fitting(line, 27), 400, _DIM))
+    parts.append(_text(card.figures, y + 62, 32, 700, _GREEN))
     return "".join([*parts, "</svg>"])
 
 
-def _headline(text: str, most: int) -> list[str]:
-    return textwrap.wrap(text, 68, max_lines=most, placeholder=" …")
+def _lines(name: str) -> list[str]:
+    """Return the name on one line, or on two when it would be too small."""
+    return [name] if _fitting(name, 76) > 40 else textwrap.wrap(name, len(name) // 2 + 8)[:2]
 
 
-def _text(words: str, x: int, y: int, size: int, weight: int, fill: str = _INK) -> str:
+def _fitting(line: str, size: int) -> int:
+    """Return the size in pixels, at most `size`, at which the line fits between the margins."""
+    wide = sum(_width(sign) for sign in line)
+    return min(size, int((WIDTH - 2 * _LEFT) / wide))
+
+
+def _width(sign: str) -> float:
+    """Return about how wide a letter is, against the size of the font; rather too much than too little."""
+    if sign in "mwMW@%":
+        return 1.2
+    return 0.34 if sign in " ilj.,'" else 0.84 if sign.isupper() else 0.63
+
+
+def _text(words: str, y: int, size: int, weight: int, fill: str = _INK, x: int = _LEFT) -> str:
     font = f'font-size="{size}" font-weight="{weight}" fill="{fill}"'
     return f'<text x="{x}" y="{y}" {font}>{escape(words)}</text>'
 

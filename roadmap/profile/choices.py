@@ -4,18 +4,23 @@ from dataclasses import dataclass
 
 from roadmap.models import Build, Evidence, Profile
 from roadmap.outline import Outline
+from roadmap.profile.names import short
 
 MOST = 200  # pieces on the settings page; the others are changed on the pages of their skills
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A build (by its key) or a piece of evidence (by its id) with what it belongs to."""
+    """A build (by its key) or a piece of evidence (by its id) with what it belongs to.
+
+    `waits`: only an idea, which no profile shows yet.
+    """
 
     id: str
     title: str
     note: str
     shown: bool
+    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,12 @@ def choices(profile: Profile, outline: Outline) -> Choices:
                 row.title or titles.get(row.project_id or 0, "A project"),
                 row.get_status_display(),
                 row.on_profile,
+                row.status == Build.Status.IDEA,
             )
             for row in builds.order_by("-made_at")
         ),
         tuple(
-            Piece(str(row.pk), row.title or row.url, known[row.skill_id].title, not row.is_private)
+            Piece(str(row.pk), row.title or short(row.url), known[row.skill_id].title, not row.is_private)
             for row in rows[:MOST]
         ),
         len(rows) > MOST,

@@ -1,4 +1,4 @@
-"""Which names a profile may go by. Pure, no Django."""
+"""Which names a profile may go by, and how a link is called. Pure, no Django."""
 
 import re
 from collections.abc import Set
@@ -25,6 +25,12 @@ webhooks webmail webmaster well-known wiki www you your-name yourself
 """
 # Names that would pass for the site itself or for whoever runs it; those of its pages are added to them.
 RESERVED = frozenset(_WORDS.split())
+
+
+def short(url: str) -> str:
+    """Return an address as a label: without its scheme, and not too long."""
+    text = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def trouble_with(name: str, routes: Set[str] = frozenset()) -> str:

@@ -176,7 +176,7 @@ def _build(row: Build, title: str) -> BuildView:
         metric=metric_words(row.metric_name, row.metric_baseline, row.metric_mine),
         no_demo=row.no_demo if shipped and not row.demo else "",
         links=tuple(Link(label, url) for label, url in named if url),
-        missing=tuple(ask.title for ask in asks_of(row) if not ask.met) if shipped else (),
+        missing=tuple(_inside(ask.title) for ask in asks_of(row) if not ask.met) if shipped else (),
     )
 
 
@@ -202,6 +202,11 @@ def _skills(
         view = SkillView(skill.slug, skill.title, tuple(pieces[:MOST_PIECES]), len(pieces[MOST_PIECES:]))
         phases[titles.get(skill.phase_slug, "")].append(view)
     return tuple((title, tuple(views)) for title, views in phases.items())
+
+
+def _inside(title: str) -> str:
+    """Return a title as it stands inside a sentence."""
+    return title[:1].lower() + title[1:]
 
 
 def _host(url: str) -> str:

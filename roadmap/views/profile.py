@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from roadmap import elevation
 from roadmap.figures import profile_html
 from roadmap.models import Handle
+from roadmap.models.profiles import Found
 from roadmap.outline import Outline, outline_for
 from roadmap.profile.badge import THEMES, badge, words
 from roadmap.profile.card import card_of, png
@@ -35,10 +36,10 @@ KEEP = 60  # seconds
 def profile(request: HttpRequest, handle: str) -> HttpResponse:
     """Show what the learner picked. No session is read, so that it is one page for all."""
     found = _found(handle)
-    if found.held_until:
+    if found.handle != handle:
         return _moved("roadmap:profile", found)
-    outline = outline_for(found.user_id)
-    page = profile_page(found.user.profile, handle, outline)
+    outline = outline_for(found.profile.user_id)
+    page = profile_page(found.profile, handle, outline)
     shown = (page, outline.marks.version)
     response = _kept(request, shown, lambda: _html(request, page, outline))
     if not page.is_indexed:
@@ -51,9 +52,9 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
 def card(request: HttpRequest, handle: str) -> HttpResponse:
     """Draw the picture that goes with a shared link."""
     found = _found(handle)
-    if found.held_until:
+    if found.handle != handle:
         return _moved("roadmap:profile_card", found)
-    drawn = card_of(profile_page(found.user.profile, handle, outline_for(found.user_id)))
+    drawn = card_of(profile_page(found.profile, handle, outline_for(found.profile.user_id)))
     return _for_others(_kept(request, drawn, lambda: HttpResponse(png(drawn), content_type="image/png")))
 
 
@@ -63,9 +64,9 @@ def badge_svg(request: HttpRequest, handle: str) -> HttpResponse:
     """Draw the badge for a README; `?theme=` is dark or light."""
     found = _found(handle)
     theme = request.GET.get("theme", "")
-    if found.held_until:
+    if found.handle != handle:
         return _moved("roadmap:profile_badge", found, f"?theme={theme}" if theme in THEMES else "")
-    drawn = badge(words(*counts(found.user.profile)), theme)
+    drawn = badge(words(*counts(found.profile)), theme)
     return _for_others(_kept(request, drawn, lambda: HttpResponse(drawn, content_type="image/svg+xml")))
 
 
@@ -103,16 +104,16 @@ def _html(request: HttpRequest, page: ProfilePage, outline: Outline) -> HttpResp
     return HttpResponse(render_to_string("roadmap/profile/profile.html", context))
 
 
-def _found(name: str) -> Handle:
-    """Return a handle whose profile is public. Everything else is one and the same 404."""
+def _found(name: str) -> Found:
+    """Return the profile that a name leads to, if it is public. Everything else is one and the same 404."""
     found = Handle.objects.public(name, timezone.now().date())
     if found is None:
         raise Http404("There is no such profile.")
     return found
 
 
-def _moved(view: str, former: Handle, query: str = "") -> HttpResponse:
-    response = HttpResponseRedirect(reverse(view, args=[former.current]) + query)
+def _moved(view: str, found: Found, query: str = "") -> HttpResponse:
+    response = HttpResponseRedirect(reverse(view, args=[found.handle]) + query)
     return _public(response)
 
 

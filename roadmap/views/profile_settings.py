@@ -82,12 +82,7 @@ def profile_build(request: LearnerRequest, key: uuid.UUID) -> HttpResponse:
 
 def _switched(request: LearnerRequest, name: str, *, shown: bool) -> HttpResponse:
     name = name if len(name) <= 80 else f"{name[:79]}…"
-    messages.success(
-        request,
-        f"{name} {'may be shown' if shown else 'is kept off'} your profile.".replace(
-            "may be shown your", "may be shown on your"
-        ),
-    )
+    messages.success(request, f"{name} {'can be on' if shown else 'is kept off'} your profile.")
     return HttpResponseRedirect(reverse("roadmap:profile_settings") + "#pieces", status=303)
 
 
