@@ -10,6 +10,8 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.profiles import PROFILE
+
 EVERYONE = "everyone"
 LEARNER = "learner"  # sends visitors to log in; shows and changes only what belongs to whoever asks
 LINK = "link"  # works for whoever holds a secret link
@@ -209,6 +211,18 @@ TRAIL: dict[str, Address] = {
         "/settings/calendar/", LEARNER, BOTH, {"do": "make", "known": ""}, page="/settings/calendar/"
     ),
     "settings/calendar/download/": Address("/settings/calendar/download/", LEARNER, READ),
+    "settings/profile/": Address("/settings/profile/", LEARNER, BOTH, PROFILE, page="/settings/profile/"),
+    "settings/profile/preview/": Address("/settings/profile/preview/", LEARNER, READ),
+    "settings/profile/evidence/<uuid:pk>/": _mark(
+        f"/settings/profile/evidence/{NOBODYS}/", "/settings/profile/", show="no"
+    ),
+    "settings/profile/builds/<uuid:key>/": _mark(
+        f"/settings/profile/builds/{NOBODYS}/", "/settings/profile/", show="no"
+    ),
+    "u/sitemap.xml": Address("/u/sitemap.xml", EVERYONE, READ, query=("p",)),
+    "u/<slug:handle>/": Address("/u/alice/", LINK, READ),
+    "u/<slug:handle>/card.png": Address("/u/alice/card.png", LINK, READ),
+    "u/<slug:handle>/badge.svg": Address("/u/alice/badge.svg", LINK, READ, query=("theme",)),
     "feeds/<str:secret>/calendar.ics": Address("/feeds/none/calendar.ics", LINK, READ),
     "sitemap.xml": Address("/sitemap.xml", EVERYONE, READ, query=("p",)),
     "robots.txt": Address("/robots.txt", EVERYONE, READ),

@@ -34,7 +34,20 @@ SLUGS = [route for route in ADDRESSES if "<" in route]
 FEW = slice(None, None, 8)
 # What people write in their own words, and what leads somewhere; all else is a choice, a number or a date.
 FREE = {
-    *("background_other", "comment", "display_name", "email", "label", "line", "login", "next", "note"),
+    *(
+        "background_other",
+        "comment",
+        "display_name",
+        "email",
+        "handle",
+        "headline",
+        "label",
+        "label_1",
+        "line",
+        "login",
+        "next",
+        "note",
+    ),
     *("oldpassword", "password", "password1", "role", "summary", "text", "time_zone", "token"),
 }
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, OuterRef, Q, Subquery, Sum, When
 from django.utils import timezone
 
 from accounts.models import User
@@ -27,33 +27,7 @@ class TooManyHandles(Exception):
         self.until = until
 
 
-class Found(NamedTuple):
-    """A public profile and the name that is its address now."""
-
-    profile: "Profile"
-    handle: str
-
-
 class HandleQuerySet(models.QuerySet["Handle"]):
-    def current(self, user: User) -> str:
-        """Return the learner's name in `/u/<name>/`, or nothing."""
-        return self.filter(user=user, held_until=None).values_list("name", flat=True).first() or ""
-
-    def public(self, name: str, today: datetime.date) -> "Found | None":
-        """Return the profile that a handle leads to, its learner at hand, while it is public.
-
-        One statement, the same for names that nobody has, and for profiles that are off. A former name is
-        found for as long as it is held.
-        """
-        now = Handle.objects.filter(user=OuterRef("user"), held_until=None).values("name")
-        shown = self.filter(Q(held_until=None) | Q(held_until__gt=today), name=name)
-        shown = shown.filter(user__is_active=True, user__profile__is_public=True)
-        row = shown.select_related("user__profile").annotate(leads_to=Subquery(now[:1])).first()
-        if row is None:
-            return None
-        current: str | None = row.leads_to  # type: ignore[attr-defined]  # annotated above
-        return Found(row.user.profile, current) if current else None
-
     def indexed(self) -> "models.QuerySet[Handle, str]":
         """Return the names of the profiles that search engines may list, in order."""
         shown = self.filter(held_until=None, user__is_active=True)
@@ -106,7 +80,43 @@ class Handle(models.Model):
         return self.name
 
 
+class Shown(NamedTuple):
+    """A profile, its learner at hand, with the name that is its address now and, when shown, all minutes."""
+
+    profile: "Profile"
+    handle: str
+    minutes: int
+
+
 class ProfileQuerySet(models.QuerySet["Profile"]):
+    def own(self, user: User) -> Shown | None:
+        """Return the learner's profile in one statement; None before they first saved it."""
+        return self.filter(user=user)._shown()
+
+    def public(self, name: str, today: datetime.date) -> Shown | None:
+        """Return the profile that a handle leads to, while it is public.
+
+        One statement, the same for names that nobody has, and for profiles that are off. A former name is
+        found for as long as it is held.
+        """
+        held = Q(user__handles__held_until=None) | Q(user__handles__held_until__gt=today)
+        found = self.filter(held, user__handles__name=name, user__is_active=True, is_public=True)
+        return found._shown()
+
+    def _shown(self) -> Shown | None:
+        current = Handle.objects.filter(user=OuterRef("user"), held_until=None).values("name")
+        learner = User.objects.filter(pk=OuterRef("user"))
+        minutes = learner.annotate(all=Sum("study_sessions__minutes")).values("all")
+        row = (
+            self.select_related("user")
+            .annotate(
+                handle=Subquery(current[:1]),
+                minutes=Case(When(shows_hours=True, then=Subquery(minutes))),
+            )
+            .first()
+        )
+        return Shown(row, row.handle or "", row.minutes or 0) if row else None  # type: ignore[attr-defined]  # annotated above
+
     def put(
         self,
         user: User,

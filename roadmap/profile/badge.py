@@ -1,6 +1,7 @@
 """The badge for a README: an SVG of a few hundred bytes. Pure, no Django."""
 
 from html import escape
+from typing import NamedTuple
 
 THEMES = {
     "light": ("#f3eee1", "#15262b", "#2b6a4c", "#ffffff", "#c9bfa5"),
@@ -34,4 +35,23 @@ def badge(text: str, theme: str) -> str:
         '<g font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">'
         f'<text x="22" y="15" fill="{ink}" textLength="53">Milepost</text>'
         f'<text x="{_BRAND + 8}" y="15" fill="{on_field}" textLength="{length}">{text}</text></g></svg>'
+    )
+
+
+class Offer(NamedTuple):
+    """A badge to take along: the address of the picture, and the Markdown for a README."""
+
+    theme: str
+    picture: str
+    markdown: str
+
+
+def badges(address: str) -> tuple[Offer, ...]:
+    """Return the badge of the profile at `address` (it ends in a slash) in each theme.
+
+    The alternative text holds no number, since it would not change with the badge.
+    """
+    pictures = [(theme, f"{address}badge.svg?theme={theme}") for theme in THEMES]
+    return tuple(
+        Offer(theme, url, f"[![My skills on Milepost]({url})]({address})") for theme, url in pictures
     )

@@ -15,7 +15,7 @@ WIDTH, HEIGHT = 1200, 630
 FONTS = Path(__file__).parent / "fonts"
 # What the fonts beside this file can draw: Latin-1 with the quotes and dashes of good typography.
 DRAWN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x100)))) | frozenset(
-    "ıŒœŸ–—‘’‚“”„•…€−"
+    "ıŒœ–—‘’‚“”„•…€−"
 )
 KEPT = 64  # cards in memory, about 40 kB each
 _LEFT, _TRAIL_TOP, _TRAIL_HEIGHT = 72, 410, 220

@@ -5,12 +5,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from django.db.models import Sum
-
 from roadmap.builds.metric import metric_words
 from roadmap.builds.shipping import asks_of
 from roadmap.days import hours
 from roadmap.models import Build, Evidence, Profile
+from roadmap.models.profiles import Shown
 from roadmap.outline import Outline
 from roadmap.proof.evidence_list import ICONS
 
@@ -114,8 +113,10 @@ class ProfilePage:
         return not (self.skills or self.builds or self.milestones or self.phases or self.hours)
 
 
-def profile_page(profile: Profile, handle: str, outline: Outline) -> ProfilePage:
-    """Read the page in at most four statements, however much there is on it."""
+def profile_page(shown: Shown, outline: Outline) -> ProfilePage:
+    """Read the page in at most three statements, however much there is on it."""
+    profile, handle, minutes = shown
+    began = outline.marks.started_on if profile.shows_hours else None
     builds = _builds(profile, outline) if profile.shows_builds else {}
     return ProfilePage(
         handle=handle,
@@ -129,7 +130,8 @@ def profile_page(profile: Profile, handle: str, outline: Outline) -> ProfilePage
         skills=_skills(profile, outline, builds) if profile.shows_skills else (),
         builds=tuple(builds.values()),
         milestones=_milestones(outline) if profile.shows_milestones else (),
-        **(_hours(profile, outline) if profile.shows_hours else {"hours": "", "since": ""}),
+        hours=hours(minutes / 60) if minutes else "",
+        since=f"{began:%B %Y}" if began else "",
     )
 
 
@@ -146,12 +148,6 @@ def _milestones(outline: Outline) -> tuple[tuple[str, str], ...]:
         {(view.done_on, view.milestone.title) for view in views if view.done_on}, key=lambda one: one[0]
     )
     return tuple((title, f"{day:%b} {day.year}") for day, title in reached)
-
-
-def _hours(profile: Profile, outline: Outline) -> dict[str, str]:
-    minutes = profile.user.study_sessions.aggregate(minutes=Sum("minutes"))["minutes"] or 0
-    began = outline.marks.started_on
-    return {"hours": hours(minutes / 60) if minutes else "", "since": f"{began:%B %Y}" if began else ""}
 
 
 def _builds(profile: Profile, outline: Outline) -> dict[int, BuildView]:

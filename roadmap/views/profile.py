@@ -17,8 +17,8 @@ from django.views.decorators.http import require_safe
 
 from roadmap import elevation
 from roadmap.figures import profile_html
-from roadmap.models import Handle
-from roadmap.models.profiles import Found
+from roadmap.models import Profile
+from roadmap.models.profiles import Shown
 from roadmap.outline import Outline, outline_for
 from roadmap.profile.badge import THEMES, badge, words
 from roadmap.profile.card import card_of, png
@@ -39,7 +39,7 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
     if found.handle != handle:
         return _moved("roadmap:profile", found)
     outline = outline_for(found.profile.user_id)
-    page = profile_page(found.profile, handle, outline)
+    page = profile_page(found, outline)
     shown = (page, outline.marks.version)
     response = _kept(request, shown, lambda: _html(request, page, outline))
     if not page.is_indexed:
@@ -54,7 +54,7 @@ def card(request: HttpRequest, handle: str) -> HttpResponse:
     found = _found(handle)
     if found.handle != handle:
         return _moved("roadmap:profile_card", found)
-    drawn = card_of(profile_page(found.profile, handle, outline_for(found.profile.user_id)))
+    drawn = card_of(profile_page(found, outline_for(found.profile.user_id)))
     return _for_others(_kept(request, drawn, lambda: HttpResponse(png(drawn), content_type="image/png")))
 
 
@@ -104,15 +104,15 @@ def _html(request: HttpRequest, page: ProfilePage, outline: Outline) -> HttpResp
     return HttpResponse(render_to_string("roadmap/profile/profile.html", context))
 
 
-def _found(name: str) -> Found:
+def _found(name: str) -> Shown:
     """Return the profile that a name leads to, if it is public. Everything else is one and the same 404."""
-    found = Handle.objects.public(name, timezone.now().date())
-    if found is None:
+    found = Profile.objects.public(name, timezone.now().date())
+    if found is None or not found.handle:
         raise Http404("There is no such profile.")
     return found
 
 
-def _moved(view: str, found: Found, query: str = "") -> HttpResponse:
+def _moved(view: str, found: Shown, query: str = "") -> HttpResponse:
     response = HttpResponseRedirect(reverse(view, args=[found.handle]) + query)
     return _public(response)
 

@@ -13,12 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.http import LearnerRequest
-from roadmap.models import Build, Evidence, Handle, Profile, ProfileLink
-from roadmap.models.profiles import HELD, HandleTaken, TooManyHandles
+from roadmap.models import Build, Evidence, Profile
+from roadmap.models.profiles import HELD, HandleTaken, Shown, TooManyHandles
 from roadmap.outline import outline_for
-from roadmap.profile.badge import words
+from roadmap.profile.badge import badges
 from roadmap.profile.choices import choices
-from roadmap.profile.counts import counts
 from roadmap.profile.page import profile_page
 from roadmap.profile_forms import ProfileForm, ShowForm
 from roadmap.views.profile import page_context
@@ -32,25 +31,25 @@ TAKEN = "This handle is taken. Try another, perhaps with a middle name or a plac
 def profile_settings(request: LearnerRequest) -> HttpResponse:
     """Show the form with all that hangs on it, or save it."""
     if request.method != "POST":
-        return _screen(request, ProfileForm(initial=_initial(request)))
+        own = _own(request)
+        return _screen(request, own, ProfileForm(initial=_initial(own)))
     form = ProfileForm(request.POST)
     if form.is_valid() and _save(request, form):
         on = form.cleaned_data["is_public"]
         said = "Saved. Your profile is on." if on else "Saved. Your profile is off: nobody else sees it."
         messages.success(request, said)
         return HttpResponseRedirect(reverse("roadmap:profile_settings"), status=303)
-    return _screen(request, form)
+    return _screen(request, _own(request), form)
 
 
 @require_safe
 @never_cache
 def profile_preview(request: LearnerRequest) -> HttpResponse:
     """Show the learner what a visitor sees, or would see."""
-    profile = _profile(request)
-    handle = Handle.objects.current(request.user)
+    own = _own(request)
     outline = outline_for(request.user.pk)
-    page = profile_page(profile, handle or "your-handle", outline)
-    context = page_context(request, page, outline) | {"section": "settings", "profile": profile}
+    page = profile_page(own._replace(handle=own.handle or "your-handle"), outline)
+    context = page_context(request, page, outline) | {"section": "settings", "profile": own.profile}
     return TemplateResponse(request, "roadmap/profile/preview.html", context)
 
 
@@ -99,45 +98,32 @@ def _save(request: LearnerRequest, form: ProfileForm) -> bool:
     return form.is_valid()
 
 
-def _profile(request: LearnerRequest) -> Profile:
+def _own(request: LearnerRequest) -> Shown:
     """Return the learner's profile; before the first save one that shows what a profile is for."""
-    found = Profile.objects.filter(user=request.user).first()
+    found = Profile.objects.own(request.user)
     name = request.user.display_name
-    return found or Profile(user=request.user, name=name, shows_skills=True, shows_builds=True)
+    return found or Shown(Profile(user=request.user, name=name, shows_skills=True, shows_builds=True), "", 0)
 
 
-def _initial(request: LearnerRequest) -> dict[str, Any]:
-    profile = _profile(request)
-    initial = {field.name: getattr(profile, field.name) for field in Profile._meta.concrete_fields[2:]}
-    for number, link in enumerate(request.user.profile_links.all()[: ProfileLink.MOST], 1):
+def _initial(own: Shown) -> dict[str, Any]:
+    names = [field.name for field in Profile._meta.concrete_fields if field.name not in ("id", "user")]
+    initial = {name: getattr(own.profile, name) for name in names} | {"handle": own.handle}
+    for number, link in enumerate(own.profile.user.profile_links.all(), 1):
         initial |= {f"label_{number}": link.label, f"url_{number}": link.url}
-    return initial | {"handle": Handle.objects.current(request.user)}
+    return initial
 
 
-def _screen(request: LearnerRequest, form: ProfileForm) -> HttpResponse:
-    profile, handle = _profile(request), Handle.objects.current(request.user)
+def _screen(request: LearnerRequest, own: Shown, form: ProfileForm) -> HttpResponse:
     site = f"{request.scheme}://{request.get_host()}"
-    address = site + reverse("roadmap:profile", args=[handle]) if handle else ""
+    address = site + reverse("roadmap:profile", args=[own.handle]) if own.handle else ""
     context = {
         "section": "settings",
         "form": form,
-        "profile": profile,
+        "profile": own.profile,
         "site": f"{site}/u/",
         "address": address,
-        "badge": badge_markdown(address, words(*counts(profile))) if address and profile.is_public else (),
-        "choices": choices(profile, outline_for(request.user.pk)),
+        "badges": badges(address) if own.profile.is_public else (),
+        "choices": choices(own.profile, outline_for(request.user.pk)),
     }
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "roadmap/profile/settings.html", context, status=status)
-
-
-def badge_markdown(address: str, said: str) -> tuple[tuple[str, str, str], ...]:
-    """Return for each theme its name, the picture's address and the Markdown for a README."""
-    return tuple(
-        (
-            theme,
-            f"{address}badge.svg?theme={theme}",
-            f"[![Milepost: {said}]({address}badge.svg?theme={theme})]({address})",
-        )
-        for theme in ("light", "dark")
-    )
