@@ -7,7 +7,7 @@ MINUTE = 60
 
 @dataclass(frozen=True)
 class Limit:
-    """At most `times` tries in `seconds`, counted per "ip", "user" or "key" (here: the address typed)."""
+    """At most `times` tries in `seconds`, counted per "ip", "user" or "key" (the address typed)."""
 
     times: int
     seconds: int
@@ -28,6 +28,9 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "manage_email": (Limit(10, 10 * MINUTE, "user"),),
     "reauthenticate": (Limit(10, 10 * MINUTE, "user"),),
     "confirm_email": (Limit(1, 3 * MINUTE, "key"),),
+    # The key is the address of a calendar: many devices may ask for it, each a few times an hour.
+    "feed": (Limit(60, 10 * MINUTE, "key"),),
+    "feed_failed": (Limit(30, 10 * MINUTE, "ip"),),
 }
 
 RATE_LIMITS: dict[str, str] = {action: ",".join(map(str, limits)) for action, limits in LIMITS.items()}

@@ -35,6 +35,10 @@ class UserManager(BaseUserManager["User"]):
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
 
+    def lock(self, pk: int) -> None:
+        """Let one change at a time through for this learner, until the transaction ends."""
+        self.select_for_update().get(pk=pk)
+
 
 class User(AbstractBaseUser, PermissionsMixin):
     """A learner or a member of staff. The e-mail address is the log-in name, whatever its case."""

@@ -1,5 +1,6 @@
 """Answers that say "not now", and when to try again."""
 
+from allauth.core.internal import ratelimit  # the public module lets every GET pass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -32,6 +33,12 @@ def too_many_requests(request: HttpRequest, action: str | None = None) -> HttpRe
     response["Retry-After"] = str(seconds)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def over_limit(request: HttpRequest, action: str, key: str | None = None) -> HttpResponse | None:
+    """Count this request, a GET too, for `action` of LIMITS; return the 429 page once it is too much."""
+    usage = ratelimit.consume(request, app="allauth.account", action=action, key=key, limit_get=True)
+    return None if usage else too_many_requests(request, action)
 
 
 def mail_unavailable(request: HttpRequest) -> HttpResponse:

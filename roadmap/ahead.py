@@ -9,14 +9,15 @@ from roadmap.balance import Balance
 from roadmap.charts.scale import scale
 from roadmap.days import hours
 from roadmap.fragments import join, kept
+from roadmap.log_screen import finished_short
 from roadmap.models.study import Study
 from roadmap.outline import Outline
 from roadmap.weeks import DAY, week_of
 
 
 def ahead_html(user_id: int, outline: Outline, study: Study, today: datetime.date) -> SafeString:
-    """Return the three notes. They stay on the page when a tick is answered, which asks for them anew."""
-    notes = [_week(outline, study, today)]
+    """Return the notes. They stay on the page when a tick is answered, which asks for them anew."""
+    notes = [_week(outline, study, today), *_short(outline, study, today)]
     if arrival := arrival_of(user_id, outline, study, today):
         notes.append(_forecast(arrival))
     balance = Balance.of(study.by_kind)
@@ -29,7 +30,7 @@ def _week(outline: Outline, study: Study, today: datetime.date) -> SafeString:
     if not study.entries:
         return kept("roadmap/_today_first_hours.html", {})
     week = week_of(today, outline.marks.terms.week_starts_on)
-    done, planned = study.minutes_of(week) / 60, stated(outline)
+    done, planned = study.minutes_of(week) / 60, stated(outline) if outline.hours_shown else 0
     left = max(planned - done, 0)
     bar = scale(planned) if planned else None
     return kept(
@@ -44,6 +45,15 @@ def _week(outline: Outline, study: Study, today: datetime.date) -> SafeString:
         bar=bar,
         is_done=left < 0.25,
     )
+
+
+def _short(outline: Outline, study: Study, today: datetime.date) -> list[SafeString]:
+    """Offer to log the rest of what was finished today with less than its estimate, where hours are said."""
+    short = next(iter(finished_short(outline, study, today)), None) if outline.hours_shown else None
+    if short is None or short.day != today:
+        return []
+    gaps = {"title": short.subject.title, "logged": short.logged, "estimate": short.estimate}
+    return [kept("roadmap/_today_short.html", gaps)]
 
 
 def _forecast(arrival: Arrival) -> SafeString:

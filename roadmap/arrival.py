@@ -1,16 +1,15 @@
 """When a learner will arrive: their road, made of what they ticked, logged and planned, and its forecast."""
 
 import datetime
-from collections import OrderedDict
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from roadmap import arrival_words as words
 from roadmap.forecast import Forecast, forecast
 from roadmap.models.history import History, history_of
 from roadmap.models.plan import WEEKLY_HOURS
 from roadmap.models.study import Study
-from roadmap.outline import Line, Outline
+from roadmap.outline import Outline
+from roadmap.recent import Recent
 from roadmap.road import Finished, Remaining, Road, Span, Week
 from roadmap.weeks import WEEK, days_off, week_of, weeks
 
@@ -20,15 +19,23 @@ MOST_OFF = 4  # days of a week in planned breaks from which on the week is one
 
 @dataclass(frozen=True)
 class Arrival:
-    """What pages say of a forecast, on the day `today`.
+    """What pages say of the forecast of a road.
 
     `weeks`: full weeks that made the pace; 0 when it is what the learner stated.
     """
 
     forecast: Forecast
-    today: datetime.date
-    target: datetime.date | None
+    road: Road
     weeks: int
+
+    @property
+    def today(self) -> datetime.date:
+        return self.road.today
+
+    @property
+    def likely(self) -> datetime.date | None:
+        """Return the likely date, if there is one ahead."""
+        return None if self.forecast.arrived else self.forecast.likely
 
     @property
     def headline(self) -> str:
@@ -44,17 +51,11 @@ class Arrival:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        return words.reasons(self.forecast, self.today, self.weeks, self.target)
+        return words.reasons(self.forecast, self.today, self.weeks, self.road.target)
 
 
-class _Kept(NamedTuple):
-    made_from: tuple[object, ...]
-    arrival: Arrival
-
-
-# Of the learners whom this process met last, newest last: it moves only with what it is made from.
-_recent: OrderedDict[int, _Kept] = OrderedDict()
-MOST_KEPT = 200
+_arrivals = Recent[Arrival](200)
+_histories = Recent[History](50)
 
 
 def arrival_of(user_id: int, outline: Outline, study: Study, today: datetime.date) -> Arrival | None:
@@ -65,40 +66,65 @@ def arrival_of(user_id: int, outline: Outline, study: Study, today: datetime.dat
     if not outline.marks.terms.forecast_shown:
         return None
     made_from = (outline.marks.fingerprint, outline.catalogue.version, study.fingerprint, today)
-    last = _recent.pop(user_id, None)
-    if last is None or last.made_from != made_from:
-        history = history_of(user_id, outline.marks.terms.week_starts_on, today)
-        last = _Kept(made_from, arrive(road_of(user_id, outline, study, history, today)))
-    _recent[user_id] = last
-    if len(_recent) > MOST_KEPT:
-        _recent.popitem(last=False)
-    return last.arrival
+
+    def make() -> Arrival:
+        history = history_for(user_id, outline, study, today)
+        return arrive(road_of(user_id, outline, study, history, today))
+
+    return _arrivals.get(user_id, made_from, make)
 
 
-def arrive(road: Road) -> Arrival:
-    """Return where this road leads to."""
-    found = forecast(road)
+def last_arrival(user_id: int) -> Arrival | None:
+    """Return what this process forecast last for the learner, which a tick may have moved since."""
+    return _arrivals.last(user_id)
+
+
+def history_for(user_id: int, outline: Outline, study: Study, today: datetime.date) -> History:
+    """Return the learner's history, read again only when what they logged has changed."""
+    starts_on = outline.marks.terms.week_starts_on
+    made_from = (study.fingerprint, starts_on, today)
+    return _histories.get(user_id, made_from, lambda: history_of(user_id, starts_on, today))
+
+
+def arrive(road: Road, *, fan: bool = True) -> Arrival:
+    """Return where this road leads to; the `fan` is for drawings."""
+    found = forecast(road, fan=fan)
     studied = sum(not week.planned_break for week in road.weeks)
-    return Arrival(found, road.today, road.target, min(studied, 8) if found.from_log else 0)
+    return Arrival(found, road, min(studied, 8) if found.from_log else 0)
 
 
 def road_of(user_id: int, outline: Outline, study: Study, history: History, today: datetime.date) -> Road:
     """Return the road of a learner: what is left, how long things took, and how the weeks went."""
-    lines = outline.lines.values()
-    logged = {pk: minutes / 60 for pk, minutes in study.by_skill.items()}
     return Road(
-        remaining=tuple(
-            Remaining(line.skill.hours_low, line.skill.hours_high, logged.get(line.skill.id, 0.0))
-            for line in lines
-            if line.counts and not line.settled
-        ),
-        finished=tuple(_finished(line, logged[line.skill.id]) for line in lines if _tells(line, logged)),
+        remaining=remaining(outline, study),
+        finished=finished(outline, study),
         weeks=full_weeks(outline, study, history, today),
         stated=stated(outline),
         today=today,
         seed=str(user_id),
         breaks=study.breaks,
         target=outline.marks.terms.target_date,
+    )
+
+
+def remaining(outline: Outline, study: Study) -> tuple[Remaining, ...]:
+    """Return what is left, less what is logged on it or counted already, whichever is more."""
+    return tuple(
+        Remaining(
+            line.skill.hours_low,
+            line.skill.hours_high,
+            max(study.by_skill.get(line.skill.id, 0) / 60, min(line.filled, 1.0) * line.skill.hours),
+        )
+        for line in outline.ahead
+    )
+
+
+def finished(outline: Outline, study: Study) -> tuple[Finished, ...]:
+    """Return the done skills that time was logged for."""
+    return tuple(
+        Finished(line.skill.hours, study.by_skill[line.skill.id] / 60)
+        for line in outline.lines.values()
+        if line.state == "done" and study.by_skill.get(line.skill.id)
     )
 
 
@@ -117,14 +143,6 @@ def without(outline: Outline, specialization_id: int) -> Outline:
     """Return the outline of someone who had not chosen this specialization."""
     fewer = outline.marks.specializations - {specialization_id}
     return Outline(outline.catalogue, replace(outline.marks, specializations=fewer))
-
-
-def _tells(line: Line, logged: dict[int, float]) -> bool:
-    return line.state == "done" and logged.get(line.skill.id, 0.0) > 0
-
-
-def _finished(line: Line, hours: float) -> Finished:
-    return Finished(line.skill.hours, hours)
 
 
 def full_weeks(outline: Outline, study: Study, history: History, today: datetime.date) -> tuple[Week, ...]:

@@ -9,25 +9,36 @@ AIM = 70  # percent
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Hours of some weeks: practice counts as building."""
+    """Minutes of some weeks: practice counts as building."""
 
-    building: float
-    theory: float
+    build_minutes: int
+    theory_minutes: int
 
     @classmethod
     def of(cls, minutes: Mapping[str, int]) -> "Balance":
         """Add up minutes by kind: theory, practice and build."""
         building = sum(amount for kind, amount in minutes.items() if kind != "theory")
-        return cls(building / 60, minutes.get("theory", 0) / 60)
+        return cls(building, minutes.get("theory", 0))
+
+    @property
+    def building(self) -> float:
+        """Return the hours of building."""
+        return self.build_minutes / 60
+
+    @property
+    def theory(self) -> float:
+        """Return the hours of theory."""
+        return self.theory_minutes / 60
 
     @property
     def empty(self) -> bool:
-        return not self.building and not self.theory
+        return not self.build_minutes and not self.theory_minutes
 
     @property
     def build(self) -> int:
         """Return the share of building in whole percent; 0 of 0 is 0."""
-        return 0 if self.empty else round(100 * self.building / (self.building + self.theory))
+        whole = self.build_minutes + self.theory_minutes
+        return round(100 * self.build_minutes / whole) if whole else 0
 
     @property
     def learn(self) -> int:

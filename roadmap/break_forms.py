@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from roadmap.days import long_day
-from roadmap.forms import EARLIEST
+from roadmap.forms import EARLIEST, UncutForm
 from roadmap.models import Break
 
 LONGEST = 366  # days
@@ -25,7 +25,7 @@ def _day(label: str, missing: str) -> forms.DateField:
     )
 
 
-class BreakForm(forms.Form):
+class BreakForm(UncutForm):
     """First and last day, both off, and what it is for; past days are welcome."""
 
     starts_on = _day("First day off", "Choose the first day off.")
@@ -43,7 +43,6 @@ class BreakForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.auto_id = "break_%s"
         self.today = today
-        self.fields["label"].widget.attrs.pop("maxlength", None)  # a pasted text would be cut without a word
         limits = {"min": EARLIEST.isoformat(), "max": (today + LATEST).isoformat()}
         for name in ("starts_on", "ends_on"):
             self.fields[name].widget.attrs.update(limits)

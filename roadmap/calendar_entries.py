@@ -30,16 +30,12 @@ class Entry:
     description: str = ""
     path: str = ""
 
-    @property
-    def is_timed(self) -> bool:
-        return isinstance(self.starts, datetime.datetime)
-
 
 class WeekPlan(NamedTuple):
-    """A week of study: its first day, hours, and the titles of its skills."""
+    """A week of study: its first day, hours (None: not to be told), and the titles of its skills."""
 
     starts_on: datetime.date
-    hours: float
+    hours: float | None
     skills: tuple[str, ...]
 
 
@@ -77,10 +73,10 @@ def week_entries(learner: str, plans: Iterable[WeekPlan], path: str) -> Iterator
     """Yield one entry of seven days for each planned week that holds something."""
     for plan in plans:
         if plan.skills:
-            hours = f"{plan.hours:.0f}" if plan.hours == int(plan.hours) else f"{plan.hours:.1f}"
+            hours = "" if plan.hours is None else f": {plan.hours:.1f} h".replace(".0 ", " ")
             yield Entry(
                 uid(learner, "week", plan.starts_on),
-                f"Study plan, week of {plan.starts_on:%B} {plan.starts_on.day}: {hours} h",
+                f"Study plan, week of {plan.starts_on:%B} {plan.starts_on.day}{hours}",
                 plan.starts_on,
                 plan.starts_on + datetime.timedelta(6),
                 _list(plan.skills),

@@ -59,7 +59,14 @@ def changes(
     }
     noticed = {*touched, was_now, is_now} if was_now != is_now else {*touched}
     rows = [
-        line_html(after.catalogue, line, today, now=line.skill.id == is_now, full=bool(phase_slug))
+        line_html(
+            after.catalogue,
+            line,
+            today,
+            now=line.skill.id == is_now,
+            full=bool(phase_slug),
+            hours_shown=after.hours_shown,
+        )
         for view in phases
         for module in view.modules
         for line, old in zip(module.lines, old_modules[module.module.id].lines, strict=True)
@@ -84,9 +91,17 @@ def phase_update(
 ) -> dict[str, object]:
     """Return the pieces that a change moves on the page of the phase `view`."""
     moved = changes(before, after, today, view.phase.slug, touched)
-    modules = (module_figures_html(m, oob=True) + module_count_html(m, oob=True) for m in moved.modules)
+    shown = after.hours_shown
+    modules = (
+        module_figures_html(m, hours_shown=shown, oob=True) + module_count_html(m, oob=True)
+        for m in moved.modules
+    )
     starts = {m.module.id: m.starts_at for phase in before.phases for m in phase.modules}
-    plates = (module_plate_html(m, oob=True) for m in view.modules if m.starts_at != starts[m.module.id])
+    plates = (
+        module_plate_html(m, hours_shown=shown, oob=True)
+        for m in view.modules
+        if m.starts_at != starts[m.module.id]
+    )
     return {
         "rows": moved.rows,
         "modules": join(modules) + join(plates),
@@ -99,14 +114,15 @@ def roadmap_update(
 ) -> dict[str, object]:
     """Return the pieces that a change moves on the roadmap."""
     moved = changes(before, after, today, touched=touched)
+    shown = after.hours_shown
     titles = (
         phase_title_html(view, moved.step, oob=True) + continue_html(view, moved.step, oob=True)
         for view in moved.titles
     )
     return {
         "rows": moved.rows,
-        "modules": join(module_figures_html(m, oob=True) for m in moved.modules),
-        "phases": join(phase_figures_html(view, oob=True) for view in moved.phases),
+        "modules": join(module_figures_html(m, hours_shown=shown, oob=True) for m in moved.modules),
+        "phases": join(phase_figures_html(view, hours_shown=shown, oob=True) for view in moved.phases),
         "titles": join(titles),
         **roadmap_figures(after, oob=True),
     }

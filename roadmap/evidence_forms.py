@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from roadmap.forms import DoneOnField
+from roadmap.forms import DoneOnField, UncutForm
 from roadmap.links import HttpLinkField
 from roadmap.models import Build, Evidence
 from roadmap.proof.link_kinds import kind_of_link
@@ -14,7 +14,7 @@ from roadmap.proof.link_kinds import kind_of_link
 GUESS = ("", "Guess from the address")
 
 
-class PieceForm(forms.Form):
+class PieceForm(UncutForm):
     """What every kind of evidence has: its day, and an id so that sending it twice adds it once."""
 
     piece = forms.UUIDField(required=False, widget=forms.HiddenInput)

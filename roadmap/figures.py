@@ -3,6 +3,8 @@
 `oob` makes a piece that htmx puts into its place on a page that is open.
 """
 
+import datetime
+
 from django.utils.safestring import SafeString
 
 from roadmap import elevation
@@ -22,13 +24,15 @@ def profile_html(
     *,
     current: str = "",
     here: str = "",
+    likely: datetime.date | None = None,
     lanes: bool = False,
     brief: bool = False,
     oob: bool = False,
 ) -> SafeString:
     """Draw the trail: `here` are the words beside the marker, `current` the slug of a phase to mark.
 
-    `lanes`: the phases overlap as on the scale. `brief`: without their months.
+    `likely`: the day of arrival, whose month the flag bears. `lanes`: the phases overlap as on the scale.
+    `brief`: without their months.
     """
     return kept(
         "roadmap/_profile.html",
@@ -40,9 +44,12 @@ def profile_html(
             "x": profile.x,
             "y": profile.y,
             "here": here,
+            "goal": f"{likely:%b %Y}" if likely else "First role",
+            "finish": f"The likely finish is {likely:%B %Y}." if likely else "",
         },
         leg=profile.leg,
         marked=bool(here),
+        dated=bool(likely),
         to_the_left=profile.anchor_end,
         phases=phases,
         current=current,
@@ -53,51 +60,79 @@ def profile_html(
 
 
 def trail_html(
-    outline: Outline, *, lanes: bool = False, visitor: bool = False, oob: bool = False
+    outline: Outline,
+    *,
+    likely: datetime.date | None = None,
+    lanes: bool = False,
+    visitor: bool = False,
+    oob: bool = False,
 ) -> SafeString:
-    """Draw how far along the whole roadmap somebody is; a visitor is nowhere."""
+    """Draw how far along the whole roadmap somebody is; a visitor is nowhere. `likely`: as above."""
     tally, phases = outline.tally, outline.catalogue.phases
     profile = elevation.whole(tally.share)
     if visitor:
         title = "Elevation profile: the four phases over fourteen months."
         return profile_html(profile, phases, title, lanes=lanes, oob=oob)
-    done = hours(tally.hours_done)
-    title = f"Elevation profile of your roadmap. You are at hour {done} of {hours(tally.hours_total)}."
-    here = f"You are here, hour {done}" if tally.hours_done > 0 else "Trailhead"
-    return profile_html(profile, phases, title, here=here, lanes=lanes, oob=oob)
+    title, here = f"Elevation profile of your roadmap. {_done(tally)} skills are done.", "You are here"
+    if outline.hours_shown:
+        done = hours(tally.hours_done)
+        title = f"Elevation profile of your roadmap. You are at hour {done} of {hours(tally.hours_total)}."
+        here = f"You are here, hour {done}"
+    return profile_html(
+        profile,
+        phases,
+        title,
+        here=here if tally.hours_done > 0 else "Trailhead",
+        likely=likely,
+        lanes=lanes,
+        oob=oob,
+    )
 
 
-def leg_html(view: PhaseView, phases: tuple[PhaseItem, ...], *, oob: bool = False) -> SafeString:
+def _done(tally: Tally) -> str:
+    return f"{tally.done} of {tally.total}"
+
+
+def leg_html(
+    view: PhaseView, phases: tuple[PhaseItem, ...], *, hours_shown: bool = True, oob: bool = False
+) -> SafeString:
     """Draw how far along a phase somebody is."""
     phase, tally = view.phase, view.tally
+    done = f"{_done(tally)} of its skills are done."
+    if hours_shown:
+        done = f"{hours(tally.hours_done)} of its {hours(tally.hours_total)} hours are done."
     title = (
         f"Elevation profile with phase {phase.number}, months {phase.month_start} to {phase.month_end}, "
-        f"marked. {hours(tally.hours_done)} of its {hours(tally.hours_total)} hours are done."
+        f"marked. {done}"
     )
     profile = elevation.leg(phase.month_start, phase.month_end, tally.share)
     return profile_html(profile, phases, title, current=phase.slug, oob=oob)
 
 
-def phase_progress_html(view: PhaseView, step: Step | None, *, oob: bool = False) -> SafeString:
+def phase_progress_html(
+    view: PhaseView, step: Step | None, *, hours_shown: bool = True, oob: bool = False
+) -> SafeString:
     """Say how much of a phase is done, and name the next skill (`step`) when it lies there."""
     now = step.line.skill if step and step.line.skill.phase_slug == view.phase.slug else None
     return kept(
         "roadmap/_phase_progress.html",
-        numbers(view.tally),
+        numbers(view.tally, hours_shown=hours_shown),
         number=view.phase.number,
         empty=view.tally.empty,
         two_tone=view.tally.shown > 0,
+        hours_shown=hours_shown,
         now=now,
         oob=oob,
     )
 
 
-def phase_figures_html(view: PhaseView, *, oob: bool = False) -> SafeString:
+def phase_figures_html(view: PhaseView, *, hours_shown: bool = True, oob: bool = False) -> SafeString:
     """Say how much of a phase is done and left."""
     return kept(
         "roadmap/_phase_figures.html",
-        numbers(view.tally),
+        numbers(view.tally, hours_shown=hours_shown),
         phase=view.phase,
+        hours_shown=hours_shown,
         empty=view.tally.empty,
         two_tone=view.tally.shown > 0,
         has_skipped=view.tally.skipped > 0,
@@ -107,18 +142,24 @@ def phase_figures_html(view: PhaseView, *, oob: bool = False) -> SafeString:
 
 def overall_html(outline: Outline, *, visitor: bool = False, oob: bool = False) -> SafeString:
     """Say how much of the whole roadmap is done."""
-    two_tone = outline.tally.shown > 0
-    return kept("roadmap/_overall.html", numbers(outline.tally), visitor=visitor, two_tone=two_tone, oob=oob)
+    return kept(
+        "roadmap/_overall.html",
+        numbers(outline.tally),
+        hours_shown=outline.hours_shown,
+        visitor=visitor,
+        two_tone=outline.tally.shown > 0,
+        oob=oob,
+    )
 
 
-def module_figures_html(view: ModuleView, *, oob: bool = False) -> SafeString:
+def module_figures_html(view: ModuleView, *, hours_shown: bool = True, oob: bool = False) -> SafeString:
     """Say how much of a module is done and left, and what is under way."""
-    return kept("roadmap/_module_figures.html", {}, m=view.figures, oob=oob)
+    return kept("roadmap/_module_figures.html", {}, m=view.figures, hours_shown=hours_shown, oob=oob)
 
 
-def module_plate_html(view: ModuleView, *, oob: bool = False) -> SafeString:
+def module_plate_html(view: ModuleView, *, hours_shown: bool = True, oob: bool = False) -> SafeString:
     """Say at which hour of the trail a module starts."""
-    return kept("roadmap/_module_plate.html", {}, m=view.figures, oob=oob)
+    return kept("roadmap/_module_plate.html", {}, m=view.figures, hours_shown=hours_shown, oob=oob)
 
 
 def module_count_html(view: ModuleView, *, oob: bool = False) -> SafeString:
@@ -145,8 +186,13 @@ def continue_html(view: PhaseView, step: Step | None, *, oob: bool = False) -> S
     )
 
 
-def numbers(tally: Tally) -> dict[str, object]:
-    """Return the gaps that a tally fills; `value` and `max`, or the widths in percent, are for a bar."""
+def numbers(tally: Tally, *, hours_shown: bool = True) -> dict[str, object]:
+    """Return the gaps that a tally fills; `value` and `max`, or the widths in percent, are for a bar.
+
+    The bar is of hours, or else of skills.
+    """
+    of = tally.total or 1
+    share, shown = (tally.share, tally.share_shown) if hours_shown else (tally.done / of, tally.shown / of)
     return {
         "done": tally.done,
         "shown": tally.shown,
@@ -155,8 +201,8 @@ def numbers(tally: Tally) -> dict[str, object]:
         "hours_done": hours(tally.hours_done),
         "hours_left": hours(tally.hours_left),
         "hours_total": hours(tally.hours_total),
-        "value": f"{tally.hours_done:.1f}",
-        "max": f"{tally.hours_total:.1f}",
-        "done_width": f"{tally.share * 100:.1f}",
-        "shown_width": f"{tally.share_shown * 100:.1f}",
+        "value": f"{tally.hours_done:.1f}" if hours_shown else tally.done,
+        "max": f"{tally.hours_total:.1f}" if hours_shown else tally.total,
+        "done_width": f"{share * 100:.1f}",
+        "shown_width": f"{shown * 100:.1f}",
     }

@@ -72,7 +72,7 @@ class Forecast:
     target, `needed` the hours a week, up to a tenth, with which its date is the likely one. They are None
     if there is no target or it lies beyond five years, `needed` also if it is over or no week has so many
     hours, `chance` also without a pace. `breaks` are the planned ones up to the late date, or in all five
-    years. The `fan` ends there too; it is empty without a pace.
+    years. The `fan` ends there too; it is empty without a pace, or when it was left out.
     """
 
     hours_left: float
@@ -95,8 +95,8 @@ class Forecast:
         return (self.likely - base.likely).days if self.likely and base.likely else None
 
 
-def forecast(road: Road) -> Forecast:
-    """Say when this road ends, and how sure that is."""
+def forecast(road: Road, *, fan: bool = True) -> Forecast:
+    """Say when this road ends, and how sure that is; the `fan`, half of the work, may be left out."""
     habits = read(road)
     pace = habits.pace if road.supposed is None else road.supposed
     hours, width = _left(road.remaining)
@@ -128,7 +128,7 @@ def forecast(road: Road) -> Forecast:
         chance=chance,
         needed=needed,
         breaks=calendar.breaks_until(end),
-        fan=_fan(calendar, end, futures, work, pace),
+        fan=_fan(calendar, end, futures, work, pace) if fan else (),
         beyond=likely is None,
     )
 

@@ -15,6 +15,15 @@ EARLIEST = datetime.date(2000, 1, 1)
 MOST = 9999
 
 
+class UncutForm(forms.Form):
+    """Says that a text is too long instead of letting the browser cut what is pasted without a word."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)
+
+
 class DoneOnField(forms.DateField):
     """A date between 2000 and the learner's today."""
 
@@ -37,6 +46,11 @@ class DoneOnField(forms.DateField):
         if date and date < EARLIEST:
             raise forms.ValidationError("Take a date from the year 2000 on.")
         return date
+
+
+def day_done(state: str | None, sent: datetime.date | None, default: datetime.date) -> datetime.date | None:
+    """Return the day on which something in `state` was done: none unless it is."""
+    return (sent or default) if state == SkillProgress.State.DONE else None
 
 
 class SkillStateForm(forms.Form):
@@ -68,14 +82,12 @@ class SkillStateForm(forms.Form):
         state = post.get("state")
         if state not in SkillProgress.State or post.get("done_on"):
             return None
-        return {"state": state, "done_on": (was or today) if state == SkillProgress.State.DONE else None}
+        return {"state": state, "done_on": day_done(state, None, was or today)}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("state") == SkillProgress.State.DONE:
-            data["done_on"] = data.get("done_on") or self.default
-        elif data.get("state"):
-            data["done_on"] = None
+        if state := data.get("state"):
+            data["done_on"] = day_done(state, data.get("done_on"), self.default)
         return data
 
 
@@ -114,8 +126,7 @@ class MilestoneForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        done = data.get("state") == "done"
-        data["done_on"] = (data.get("done_on") or self.default) if done else None
+        data["done_on"] = day_done(data.get("state"), data.get("done_on"), self.default)
         return data
 
 

@@ -12,11 +12,11 @@ import re
 import secrets
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from html import escape
 from typing import NamedTuple
 
 from django.conf import settings
 from django.template.loader import get_template
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 _MARK = f"gap-{secrets.token_hex(16)}-"
@@ -40,7 +40,7 @@ def kept(template: str, gaps: Mapping[str, object], /, **values: object) -> Safe
     html: list[str] = [*parts]
     for place in range(1, len(parts), 2):
         gap = gaps[parts[place]]
-        html[place] = gap if type(gap) is SafeString else conditional_escape(str(gap))
+        html[place] = gap if type(gap) is SafeString else escape(str(gap))
     return join(html)
 
 

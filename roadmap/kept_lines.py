@@ -15,6 +15,7 @@ from roadmap.days import hours, short_day
 from roadmap.fragments import plain
 from roadmap.models import SkillProgress
 from roadmap.outline import Line
+from roadmap.words import listed
 
 # No title can hold it: they are escaped.
 _GAP = "<!--when-->"
@@ -28,10 +29,11 @@ def line_html(
     now: bool = False,
     full: bool = False,
     visitor: bool = False,
+    hours_shown: bool = True,
 ) -> SafeString:
     """Return the row of `line`; `full` adds hints and resources, `visitor` leads to sign-up."""
     here = line.skill.id if now else 0
-    return lines_html(catalogue, [line], today, now=here, full=full, visitor=visitor)
+    return lines_html(catalogue, [line], today, now=here, full=full, visitor=visitor, hours_shown=hours_shown)
 
 
 def lines_html(
@@ -42,6 +44,7 @@ def lines_html(
     now: int = 0,
     full: bool = False,
     visitor: bool = False,
+    hours_shown: bool = True,
 ) -> SafeString:
     """Return the rows of `lines` as one piece; `now` is the id of the skill to do next."""
     kept = catalogue.kept
@@ -51,7 +54,7 @@ def lines_html(
         # The count is part of the key: at most a target's worth of rows for each counted skill.
         if number > skill.target:
             line = line._replace(count=skill.target)
-        key = (skill.id, state, covered, line.count, shown, skill.id == now, full, visitor)
+        key = (skill.id, state, covered, line.count, shown, skill.id == now, full, visitor, hours_shown)
         head, tail = kept.get(key) or kept.setdefault(key, _render(catalogue, line, *key[5:]))
         html.append(head)
         if done_on and state == "done":
@@ -59,7 +62,9 @@ def lines_html(
     return mark_safe("".join(html))  # nosec B308, B703: what is kept is rendered with autoescape
 
 
-def _render(catalogue: Catalogue, line: Line, now: bool, full: bool, visitor: bool) -> tuple[str, str]:
+def _render(
+    catalogue: Catalogue, line: Line, now: bool, full: bool, visitor: bool, hours_shown: bool
+) -> tuple[str, str]:
     skill = line.skill
     after = [catalogue.skills[pk].title for pk in skill.comes_after]
     html = get_template("roadmap/_skill_line.html").render(
@@ -69,8 +74,8 @@ def _render(catalogue: Catalogue, line: Line, now: bool, full: bool, visitor: bo
             "now": now,
             "full": full,
             "visitor": visitor,
-            "hours": hours(skill.hours),
-            "after": " and ".join(filter(None, [", ".join(after[:-1]), *after[-1:]])),
+            "hours": hours(skill.hours) if hours_shown else "",
+            "after": listed(after),
             "states": SkillProgress.State.choices,
         }
     )

@@ -15,6 +15,7 @@ from roadmap.models import ResourceProgress, ResourceReport
 from roadmap.models.resource_marks import ResourceMarks
 from roadmap.shelf import CountedChoice
 from roadmap.snapshot import ResourceItem
+from roadmap.words import listed
 
 _GAP = "<!--gap-->"
 PROBLEMS = {"dead": "the link is dead", "not-free": "it is no longer free", "wrong": "something is wrong"}
@@ -65,7 +66,7 @@ def reported_html(problems: Set[str]) -> SafeString:
 def reported(problems: Set[str]) -> str:
     """Return “the link is dead and it is no longer free. We are looking at it”."""
     named = [PROBLEMS[value] for value in ResourceReport.Problem.values if value in problems]
-    return f"{' and '.join(filter(None, [', '.join(named[:-1]), *named[-1:]]))}. We are looking at it"
+    return f"{listed(named)}. We are looking at it"
 
 
 def _render(template: str, context: dict[str, object]) -> tuple[str, str]:

@@ -18,14 +18,13 @@ from roadmap.calendar_entries import (
     week_entries,
 )
 from roadmap.catalogue import Catalogue
-from roadmap.learner_weeks import LearnerWeeks
+from roadmap.learner_weeks import weeks_for
 from roadmap.models import Build
 from roadmap.models.builds import BuildMark
 from roadmap.models.own_sprint import OwnSprint, own_sprint
-from roadmap.models.week_rows import week_rows
 from roadmap.outline import Outline, outline_for
 from roadmap.sprint_run import run_view
-from roadmap.weeks import WEEK, week_of
+from roadmap.weeks import WEEK
 
 # What is longer ago has left the calendar.
 MEMORY = datetime.timedelta(366)
@@ -47,12 +46,14 @@ def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
 
 def week_plans(user: User, outline: Outline, today: datetime.date) -> tuple[WeekPlan, ...]:
     """Return the plans of this week and the next."""
-    this = week_of(today, outline.marks.terms.week_starts_on)
-    started = min(outline.marks.started_on or user.today(user.date_joined), today)
-    weeks = LearnerWeeks(user.pk, outline, week_rows(user.pk, this), started)
-    lines = outline.lines
+    weeks, lines = weeks_for(user, outline, today=today), outline.lines
+    this, shown = weeks.rows.week, outline.hours_shown
     return tuple(
-        WeekPlan(week, weeks.hours(week), tuple(lines[part.id].skill.title for part in weeks.plan(week)))
+        WeekPlan(
+            week,
+            weeks.hours(week) if shown else None,
+            tuple(lines[part.id].skill.title for part in weeks.plan(week)),
+        )
         for week in (this, this + WEEK)
     )
 

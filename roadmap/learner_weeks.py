@@ -3,9 +3,11 @@
 import datetime
 from functools import cached_property
 
+from accounts.models import User
 from roadmap.models import Enrollment
-from roadmap.models.week_rows import WeekRows, touched
+from roadmap.models.week_rows import WeekRows, touched, week_rows
 from roadmap.outline import Line, Outline
+from roadmap.recent import Recent
 from roadmap.week_plan import Candidate, Part, plan
 from roadmap.weeks import WEEK, study_days_left, week_of
 
@@ -110,6 +112,29 @@ class LearnerWeeks:
         """Return what the learner wrote to themselves last, before `week`."""
         lines = (own.line for day, own in sorted(self.rows.own.items(), reverse=True) if day < week)
         return next(filter(None, lines), "")
+
+
+_weeks = Recent[LearnerWeeks](100)  # with the plans that were worked out for them
+
+
+def weeks_for(
+    user: User,
+    outline: Outline,
+    week: datetime.date | None = None,
+    *,
+    today: datetime.date | None = None,
+    begun_too: bool = False,
+) -> LearnerWeeks:
+    """Read the learner's rows around `week` (None: the one under way) on the day `today` (None: theirs).
+
+    `begun_too`: also the days on which skills were begun.
+    """
+    today = today or user.today()
+    rows = week_rows(user.pk, week or week_of(today, outline.marks.terms.week_starts_on), begun_too=begun_too)
+    started = outline.begun(user, today)
+    # The outline is the same object while nothing in it changed.
+    made_from = (outline, rows.week, rows.fingerprint, started)
+    return _weeks.get(user.pk, made_from, lambda: LearnerWeeks(user.pk, outline, rows, started))
 
 
 def _left(hours: float, minutes: int) -> float:

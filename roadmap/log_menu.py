@@ -13,15 +13,12 @@ from accounts.models import User
 from roadmap.catalogue import Catalogue
 from roadmap.days import duration
 from roadmap.fragments import kept
-from roadmap.log_screen import QUICK, recently_done, short_of
-from roadmap.models.sessions import Kind
+from roadmap.log_screen import KINDS, QUICK, recently_done, short_of
 from roadmap.models.study import Study, study_of
 from roadmap.outline import Outline
 from roadmap.snapshot import ProjectItem, SkillItem
 from roadmap.subjects import Subject, of_project, of_skill
 from roadmap.timers import Timers, timers_of
-
-KINDS = tuple(Kind.choices)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What the page of the study log shows, for the whole page and for its updates alike."""
+"""What the page of the study log shows beside its weeks: the form, sums, and what may be missing."""
 
 import datetime
 import uuid
@@ -8,17 +8,15 @@ from typing import Any
 from accounts.models import User
 from roadmap.days import duration, hours, named_day
 from roadmap.fragments import kept
-from roadmap.kept_entries import rows_html
 from roadmap.models import Enrollment
 from roadmap.models.sessions import Kind
 from roadmap.models.study import Study
 from roadmap.outline import Line, Outline
 from roadmap.scale import Scale, scale
-from roadmap.study_log import LogPage
 from roadmap.subjects import Subject, at_hand, of_skill
-from roadmap.timers import timers_of
 from roadmap.weeks import week_of
 
+KINDS = tuple(Kind.choices)
 QUICK = (15, 30, 45, 60, 90)
 KIND_ICONS = {Kind.BUILD: "hammer", Kind.THEORY: "book-open", Kind.PRACTICE: "repeat"}
 FRESH = datetime.timedelta(days=14)
@@ -56,31 +54,10 @@ class Totals:
     planned: int
     label: str
     scale: Scale
-    kinds: tuple[tuple[str, str, str], ...]
+    kinds: tuple[tuple[Kind, str], ...]
     first_day: str
     all: str
     entries: int
-
-
-def log_screen(
-    user: User,
-    outline: Outline,
-    study: Study,
-    log: LogPage,
-    now: datetime.datetime,
-    *,
-    chosen: Subject | None = None,
-) -> dict[str, Any]:
-    """The log: timers, the form, weeks and totals. `chosen`: what the form is about to begin with."""
-    today = user.today(now)
-    return {
-        "timers": timers_of(user, outline.catalogue, study, now),
-        **log_fields(outline, today, chosen=chosen),
-        "log": log,
-        "weeks": tuple((week, rows_html(week.entries)) for week in log.weeks),
-        "totals": _totals(user, outline, study, today),
-        "short": tuple(_finished_short(outline, study, today))[:2],
-    }
 
 
 def log_fields(outline: Outline, today: datetime.date, *, chosen: Subject | None = None) -> dict[str, Any]:
@@ -89,7 +66,7 @@ def log_fields(outline: Outline, today: datetime.date, *, chosen: Subject | None
     return {
         "at_hand": at_hand(outline, chosen),
         "all_subjects": kept("roadmap/_log_subjects.html", {}, phases=known.phases, projects=known.projects),
-        "kinds": Kind.choices,
+        "kinds": KINDS,
         "quick": QUICK,
         "day": today.isoformat(),
         "latest": today.isoformat(),
@@ -120,7 +97,7 @@ def recently_done(line: Line, today: datetime.date) -> bool:
     return bool(line.state == "done" and line.done_on and line.done_on > today - FRESH)
 
 
-def _finished_short(outline: Outline, study: Study, today: datetime.date) -> list[Short]:
+def finished_short(outline: Outline, study: Study, today: datetime.date) -> list[Short]:
     """Return the skills finished lately with some time logged, but less than their estimate."""
     lines = [line for line in outline.lines.values() if recently_done(line, today)]
     lines.sort(key=lambda line: line.done_on or today, reverse=True)
@@ -128,11 +105,12 @@ def _finished_short(outline: Outline, study: Study, today: datetime.date) -> lis
     return [short for short in found if short]
 
 
-def _totals(user: User, outline: Outline, study: Study, today: datetime.date) -> Totals:
+def totals_of(user: User, outline: Outline, study: Study, today: datetime.date) -> Totals:
     terms = outline.marks.terms
     planned = outline.marks.weekly_hours
     if planned is None:
         planned = Enrollment.begun(user).weekly_hours
+    planned = planned if outline.hours_shown else 0
     minutes = study.minutes_of(week_of(today, terms.week_starts_on))
     by_kind = sorted(Kind, key=lambda kind: study.by_kind.get(kind, 0), reverse=True)
     first = study.first_day
@@ -141,7 +119,7 @@ def _totals(user: User, outline: Outline, study: Study, today: datetime.date) ->
         planned=planned,
         label=f"{duration(minutes)} of {planned} planned hours done",
         scale=scale(minutes / 60, planned),
-        kinds=tuple((KIND_ICONS[k], k.label, duration(study.by_kind.get(k, 0))) for k in by_kind),
+        kinds=tuple((kind, duration(study.by_kind.get(kind, 0))) for kind in by_kind),
         first_day=named_day(first, today) if first else "",
         all=hours(study.minutes / 60),
         entries=study.entries,

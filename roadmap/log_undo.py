@@ -2,30 +2,18 @@
 
 import datetime
 import hashlib
-import json
 import uuid
 from typing import Any
 
-from django.core import signing
 from django.db import transaction
 
 from accounts.models import User
 from roadmap.models import StudySession, StudyTimer
-from roadmap.undo import MAX_AGE, StaleUndo
+from roadmap.undo import check, sign
 
-SALT = "milepost.undo.log"
+KIND = "log"
 
 Fields = list[Any]
-
-
-class _Utf8:
-    """JSON that spends on a letter what UTF-8 does: the token travels in a cookie."""
-
-    def dumps(self, value: Any) -> bytes:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-    def loads(self, data: bytes) -> Any:
-        return json.loads(data)
 
 
 def token(
@@ -37,12 +25,11 @@ def token(
 ) -> str:
     """Sign what undoes a change: the entry before (None: none) and after it, and the timer it settled."""
     parts = [
-        user_id,
         _session(was) if was else None,
         [became.pk.hex, _mark(became)] if became else None,
         _timer(timer) if timer else None,
     ]
-    return signing.dumps(parts, salt=SALT, compress=True, serializer=_Utf8)
+    return sign(user_id, parts, KIND)
 
 
 @transaction.atomic
@@ -51,13 +38,8 @@ def undo(user: User, text: str, now: datetime.datetime) -> bool:
 
     Raises StaleUndo, and DayIsFull when an entry fits its day no more.
     """
-    try:
-        owner, was, became, timer = signing.loads(text, salt=SALT, max_age=MAX_AGE, serializer=_Utf8)
-    except signing.BadSignature as error:
-        raise StaleUndo from error
-    if owner != user.pk:
-        raise StaleUndo
-    User.objects.select_for_update().get(pk=user.pk)
+    was, became, timer = check(user.pk, text, KIND)
+    User.objects.lock(user.pk)
     done = False
     if became:
         there = user.study_sessions.filter(pk=became[0]).first()

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from roadmap.arrival import full_weeks, stated
-from roadmap.arrival_words import headline
+from roadmap.arrival_words import headline, weekly
 from roadmap.days import hours
 from roadmap.forecast import Forecast, forecast
 from roadmap.learner_weeks import LearnerWeeks
@@ -22,14 +22,18 @@ from roadmap.road import Finished, Remaining, Road
 from roadmap.weeks import WEEK
 
 MONTH = 30.4  # days
+HALF = 48  # percent that the longest bar takes
 
 
 @dataclass(frozen=True)
 class Reason:
-    """`days`: how much later it made the date, in words."""
+    """`days`: how much later it made the date, in words; `x` and `width` of its bar in percent."""
 
     words: str
     days: str
+    later: bool
+    x: float
+    width: float
 
 
 @dataclass(frozen=True)
@@ -44,8 +48,6 @@ class Moved:
 
 def moved_in(weeks: LearnerWeeks, study: Study, history: History, today: datetime.date) -> Moved | None:
     """Return what moved the date in the week of the rows; None unless there was a date at both ends."""
-    if not weeks.outline.marks.terms.forecast_shown:
-        return None
     week = weeks.rows.week
     before = _road(weeks, study, history, week)
     after = _road(weeks, study, history, min(week + WEEK, today))
@@ -58,12 +60,19 @@ def moved_in(weeks: LearnerWeeks, study: Study, history: History, today: datetim
     steps = [later.days_later(one) or 0 for one, later in pairwise(found)]
     logged = weeks.rows.minutes(week) / 60
     words = (
-        f"{hours(logged)} h studied, of about {_exact(found[0].pace)} expected",
-        f"Your pace is {_exact(found[2].pace)} h a week, after {_exact(found[1].pace)}",
+        f"{hours(logged)} h studied, of about {weekly(found[0].pace)} expected",
+        f"Your pace is {weekly(found[2].pace)} h a week, after {weekly(found[1].pace)}",
         f"Finished skills took {found[3].factor:.0%} of their estimate, after {found[2].factor:.0%}",
     )
-    reasons = tuple(Reason(text, shift(days)) for text, days in zip(words, steps, strict=True) if days)
+    most = max(map(abs, steps)) or 1
+    reasons = tuple(_reason(text, days, most) for text, days in zip(words, steps, strict=True) if days)
     return _told(found[3], sum(steps), reasons, today)
+
+
+def _reason(words: str, days: int, most: int) -> Reason:
+    """Return a reason with its bar: to the left of the middle for earlier, the longest almost to the edge."""
+    width = round(abs(days) / most * HALF, 1)
+    return Reason(words, shift(days), days > 0, 50.0 if days > 0 else 50 - width, width)
 
 
 def shift(days: int) -> str:
@@ -74,10 +83,6 @@ def shift(days: int) -> str:
     if number > 2 * MONTH:
         return f"about {round(number / MONTH)} months {direction}"
     return f"{number} day{'s' * (number != 1)} {direction}"
-
-
-def _exact(pace: float) -> str:
-    return f"{pace:.1f}".removesuffix(".0")
 
 
 def _told(found: Forecast, days: int, reasons: tuple[Reason, ...], today: datetime.date) -> Moved:
@@ -92,7 +97,7 @@ def _told(found: Forecast, days: int, reasons: tuple[Reason, ...], today: dateti
 # Of a past week the same again and again.
 @lru_cache(maxsize=400)
 def _forecast(road: Road) -> Forecast:
-    return forecast(road)
+    return forecast(road, fan=False)
 
 
 def _road(weeks: LearnerWeeks, study: Study, history: History, day: datetime.date) -> Road:

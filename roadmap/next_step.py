@@ -69,14 +69,17 @@ def _waits_for(outline: Outline, line: Line) -> tuple[SkillItem, ...]:
 def _step(outline: Outline, line: Line) -> Step:
     skill = line.skill
     lines = outline.lines
+    completes = _completes(outline, skill)
+    # What is completed is said once, even if it is a skill that comes right after.
     opens = tuple(
         lines[pk].skill
         for pk in skill.opens
-        if lines[pk].counts and not lines[pk].settled and _waits_for(outline, lines[pk]) == (skill,)
+        if lines[pk].counts
+        and not lines[pk].settled
+        and lines[pk].skill.title != completes
+        and _waits_for(outline, lines[pk]) == (skill,)
     )
-    return Step(
-        line, line.state == "learning", _completes(outline, skill), opens[:2], _waits_for(outline, line)
-    )
+    return Step(line, line.state == "learning", completes, opens[:2], _waits_for(outline, line))
 
 
 def _completes(outline: Outline, skill: SkillItem) -> str:

@@ -1,7 +1,6 @@
 """The roadmap as one learner sees it: the catalogue's snapshot joined with their marks."""
 
 import datetime
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -9,8 +8,10 @@ from operator import eq
 from types import MappingProxyType
 from typing import NamedTuple
 
+from accounts.models import User
 from roadmap.catalogue import Catalogue, at_version
 from roadmap.models.marks import OPEN, Marks, SkillMark, marks_of
+from roadmap.recent import Recent
 from roadmap.snapshot import MilestoneItem, ModuleItem, PhaseItem, SkillItem, SpecializationItem
 from roadmap.tally import Tally, count, total
 
@@ -147,6 +148,16 @@ class Outline:
         return self._milestones(m for m in self.catalogue.milestones if m.sprint_day)
 
     @property
+    def ahead(self) -> tuple[Line, ...]:
+        """What is left to do of the learner's total, in the order of the trail."""
+        return tuple(line for line in self.lines.values() if line.counts and not line.settled)
+
+    @property
+    def hours_shown(self) -> bool:
+        """Whether pages say hours and dates that lie ahead: not with forecasts switched off."""
+        return self.marks.terms.forecast_shown
+
+    @property
     def chosen(self) -> tuple[SpecializationItem, ...]:
         return tuple(s for s in self.catalogue.specializations if s.id in self.marks.specializations)
 
@@ -159,6 +170,13 @@ class Outline:
             for pk, mark in self.marks.skills.items()
             if pk in skills and skills[pk].retired and mark.state != "open"
         )
+
+    def begun(self, user: User, today: datetime.date) -> datetime.date:
+        """Return the day on which `user`, whose outline it is, began; without a plan, that of signing up.
+
+        Never after `today`: a clock set back makes no week vanish.
+        """
+        return min(self.marks.started_on or user.today(user.date_joined), today)
 
     def phase(self, slug: str) -> PhaseView | None:
         return next((view for view in self.phases if view.phase.slug == slug), None)
@@ -233,23 +251,19 @@ class Outline:
         )
 
 
-# What the last learners of this process saw, newest last: most requests change one module or none.
-_recent: OrderedDict[int | None, Outline] = OrderedDict()
-RECENT = 200
+# Most requests change one module or none.
+_recent = Recent[Outline](200)
 
 
 def outline_for(user_id: int | None) -> Outline:
     """Read one learner's roadmap (None: a visitor's, all open) in one statement."""
     marks = marks_of(user_id)
     catalogue = at_version(marks.version)
-    last = _recent.pop(user_id, None)
-    if last is None or last.catalogue is not catalogue:
-        outline = Outline(catalogue, marks)
-    elif last.marks.fingerprint == marks.fingerprint:
-        outline = last
-    else:
-        outline = Outline(catalogue, marks, last.unchanged(marks))
-    _recent[user_id] = outline
-    if len(_recent) > RECENT:
-        _recent.popitem(last=False)
-    return outline
+    learner = user_id or 0
+    last = _recent.last(learner)
+
+    def make() -> Outline:
+        known = last.unchanged(marks) if last and last.catalogue is catalogue else {}
+        return Outline(catalogue, marks, known)
+
+    return _recent.get(learner, (catalogue, marks.fingerprint), make)

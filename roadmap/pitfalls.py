@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from roadmap.days import hours, short_day
-from roadmap.week_words import counted, listed
+from roadmap.words import counted, listed
 
 BUILD_SHARE = 0.4
 ENOUGH = 10 * 60  # minutes in four weeks

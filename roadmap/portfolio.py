@@ -95,6 +95,7 @@ def projects_screen(
     under_way = [view for view in views if view.state == "learning"]
     return {
         "projects": views,
+        "hours_shown": outline.hours_shown,
         "now": under_way[0].project if under_way else None,
         "under_way": len(under_way),
         "complete": sum(view.state == "done" for view in views),
@@ -109,6 +110,7 @@ def project_screen(
     views = portfolio(outline, builds, today)
     return {
         "projects": views,
+        "hours_shown": outline.hours_shown,
         "view": next(view for view in views if view.project.id == project.id),
         "phase": next(p for p in outline.catalogue.phases if p.id == project.module.phase_id),
         "brief": _html(project.brief),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from roadmap.forms import DoneOnField
+from roadmap.forms import DoneOnField, UncutForm
 from roadmap.links import HttpLinkField
 from roadmap.log_forms import MinutesField, day_is_full
 from roadmap.models import Problem
@@ -15,7 +15,7 @@ REDO = {"": "No need", "3": "In 3 days", "7": "In a week", "21": "In 3 weeks"}
 HOW = {"alone": "Alone", "help": "With help"}
 
 
-class ProblemForm(forms.Form):
+class ProblemForm(UncutForm):
     """`problem` is the id of a new one, so that sending it twice adds it once."""
 
     problem = forms.UUIDField(required=False, widget=forms.HiddenInput)

@@ -1,34 +1,27 @@
 """The progress page in pieces of HTML, kept for a learner until what they show changes."""
 
 import datetime
-from collections import OrderedDict
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from django.forms import BoundField
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from roadmap.arrival import Arrival, arrival_of
+from roadmap.arrival import Arrival, arrival_of, history_for
 from roadmap.days import hours
-from roadmap.models.history import History, history_of
+from roadmap.fragments import kept
+from roadmap.models.history import History
 from roadmap.models.study import Study
 from roadmap.outline import Outline
 from roadmap.progress_screen import progress_screen
+from roadmap.recent import Recent
 from roadmap.snapshot import SpecializationItem
 from roadmap.stages import stages
 from roadmap.what_if import WhatIf
 from roadmap.what_if_forms import WhatIfForm
 
-
-class _Kept(NamedTuple):
-    made_from: tuple[object, ...]
-    pieces: Mapping[str, object]
-
-
-# Of the learners who looked last in this process, newest last; 20 to 40 kB each.
-_recent: OrderedDict[int, _Kept] = OrderedDict()
-MOST_KEPT = 100
+_pieces = Recent[Mapping[str, object]](100)  # 20 to 40 kB each
 
 
 def progress_pieces(
@@ -49,30 +42,38 @@ def progress_pieces(
         started,
         today,
     )
-    last = _recent.pop(user_id, None)
-    if last is None or last.made_from != made_from:
+
+    def draw() -> Mapping[str, object]:
         arrival = arrival_of(user_id, outline, study, today)
-        history = history_of(user_id, outline.marks.terms.week_starts_on, today)
-        last = _Kept(made_from, _drawn(outline, study, history, arrival, started, today))
-    _recent[user_id] = last
-    if len(_recent) > MOST_KEPT:
-        _recent.popitem(last=False)
-    return last.pieces
+        history = history_for(user_id, outline, study, today)
+        return _drawn(outline, study, history, arrival, started, today)
+
+    return _pieces.get(user_id, made_from, draw)
 
 
-def what_if_html(
-    form: WhatIfForm, supposed: WhatIf | None, today: datetime.date, outline: Outline
-) -> SafeString:
+def what_if_html(form: WhatIfForm, supposed: WhatIf | None) -> SafeString:
     """Return the form, with what it found or what is wrong with it."""
-    if not form.is_bound:
-        return _blank(today, outline.chosen)
-    return render_to_string("roadmap/_what_if.html", {"form": form, "what_if": supposed})
+    if form.errors:
+        fields: dict[str, str] = {field.name: _field_html(field) for field in form}
+        errors: str = render_to_string("_form_errors.html", {"form": form})
+    else:
+        fields = {field.name: _filled(field.name, field.value(), form.today, form.chosen) for field in form}
+        errors = ""
+    answer = (supposed.supposed, supposed.moved, supposed.sentence) if supposed else ("", "", "")
+    gaps = dict(zip(("supposed", "moved", "sentence"), answer, strict=True))
+    return kept("roadmap/_what_if.html", {**fields, **gaps, "errors": errors}, answered=supposed is not None)
 
 
-@lru_cache(maxsize=200)
-def _blank(today: datetime.date, chosen: tuple[SpecializationItem, ...]) -> SafeString:
-    form = WhatIfForm(today=today, chosen=chosen)
-    return render_to_string("roadmap/_what_if.html", {"form": form, "what_if": None})
+@lru_cache(maxsize=1_000)
+def _filled(
+    name: str, value: str | None, today: datetime.date, chosen: tuple[SpecializationItem, ...]
+) -> str:
+    """Return a field with a valid value; kept, as most are left empty."""
+    return _field_html(WhatIfForm(initial={name: value}, today=today, chosen=chosen)[name])
+
+
+def _field_html(field: BoundField) -> str:
+    return field.as_hidden() if field.is_hidden else render_to_string("_form_field.html", {"field": field})
 
 
 def _drawn(
@@ -88,12 +89,20 @@ def _drawn(
         "burn": ("roadmap/charts/_burn.html", {"view": screen.burn}),
         "reasons": ("roadmap/_reasons.html", {"arrival": arrival}),
         "heat": ("roadmap/charts/_heat.html", {"view": screen.heat}),
-        "stages": ("roadmap/charts/_stages.html", {"stages": stages(outline, study.begun)}),
-        "balance": ("roadmap/charts/_balance.html", {"balance": screen.balance}),
+        "stages": (
+            "roadmap/charts/_stages.html",
+            {"stages": stages(outline, history.begun), "hours_shown": outline.hours_shown},
+        ),
+        "balance": (
+            "roadmap/charts/_balance.html",
+            {"balance": screen.balance, "hours_shown": outline.hours_shown},
+        ),
         "rhythm": ("roadmap/_rhythm.html", {"rhythm": screen.rhythm}),
     }
     pieces = {name: render_to_string(template, context) for name, (template, context) in sections.items()}
     return {
+        "done": outline.tally.done,
+        "total": outline.tally.total,
         "hours_done": hours(outline.tally.hours_done),
         "hours_total": hours(outline.tally.hours_total),
         "sentence": arrival.sentence if arrival else "",

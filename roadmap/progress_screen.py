@@ -77,7 +77,7 @@ def _burn(
     started: datetime.date,
     today: datetime.date,
 ) -> BurnView:
-    so_far, pledge = study.minutes / 60, stated(outline)
+    so_far, pledge = study.minutes / 60, stated(outline) if arrival else 0
     since = min(study.first_day or today, started)
     until = today + HORIZON if arrival else today
     plan = planned(since, pledge, study.breaks, until) if pledge else ()

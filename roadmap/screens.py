@@ -81,8 +81,8 @@ def phase_figures(
 ) -> dict[str, object]:
     """What of a phase moves with every tick; `step` is the next one, wherever it lies."""
     return {
-        "progress": figures.phase_progress_html(view, step, oob=oob),
-        "profile": figures.leg_html(view, outline.catalogue.phases, oob=oob),
+        "progress": figures.phase_progress_html(view, step, hours_shown=outline.hours_shown, oob=oob),
+        "profile": figures.leg_html(view, outline.catalogue.phases, hours_shown=outline.hours_shown, oob=oob),
     }
 
 
@@ -128,7 +128,7 @@ def _roadmap_phase(
         "roadmap/_roadmap_phase.html",
         {
             "title": figures.phase_title_html(view, step),
-            "figures": figures.phase_figures_html(view),
+            "figures": figures.phase_figures_html(view, hours_shown=outline.hours_shown),
             "next": figures.continue_html(view, step),
             "modules": _modules(ROADMAP_MODULE, outline, view, today, now, visitor=visitor),
             "specializations": choice,
@@ -162,6 +162,7 @@ def _modules(
             today,
             now.id if now and now.module_id == module.module.id else 0,
             is_open=module.module.id == opened,
+            hours_shown=outline.hours_shown,
             visitor=visitor,
         )
         for module in view.modules
@@ -179,12 +180,23 @@ def _module(
     now: int,
     *,
     is_open: bool,
+    hours_shown: bool,
     visitor: bool,
 ) -> SafeString:
     """Return a module with its rows; `now` is the id of the skill to do next when it lies there."""
     lines = [view.lines[place] for place in view.module.rows]
-    rows = lines_html(catalogue, lines, today, now=now, full=template == PHASE_MODULE, visitor=visitor)
-    return kept(template, {"rows": rows}, m=view.figures, open=is_open, visitor=visitor)
+    rows = lines_html(
+        catalogue,
+        lines,
+        today,
+        now=now,
+        full=template == PHASE_MODULE,
+        visitor=visitor,
+        hours_shown=hours_shown,
+    )
+    return kept(
+        template, {"rows": rows}, m=view.figures, open=is_open, hours_shown=hours_shown, visitor=visitor
+    )
 
 
 def _milestones(view: PhaseView, today: datetime.date, token: str, *, visitor: bool) -> SafeString:

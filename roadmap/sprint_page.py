@@ -19,7 +19,7 @@ def sprint_page(
     """Return what the template shows; `forms`: those that were refused. Without `own` it is a visitor's."""
     run = run_view(own, today) if own else None
     context: dict[str, Any] = {"section": "sprint", "today": today, "visitor": own is None, "run": run}
-    context |= sprint_screen(outline, run)
+    context |= sprint_screen(outline, run) | {"hours_shown": outline.hours_shown}
     if own is None:
         return context
     terms, weekly = outline.marks.terms, outline.marks.weekly_hours

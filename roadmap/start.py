@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from roadmap.arrival import remaining, without
 from roadmap.forecast import HORIZON, Forecast, forecast
 from roadmap.models.marks import SkillMark
 from roadmap.models.study import Study
 from roadmap.outline import Line, Outline
 from roadmap.questions import HOURS, KNOWN
-from roadmap.road import Remaining, Road
+from roadmap.road import Road
 from roadmap.snapshot import SkillItem, SpecializationItem
 
 WEEKS_A_MONTH = 365.25 / 12 / 7
@@ -57,7 +58,7 @@ def forecast_at(
     """Say when this roadmap ends at `weekly_hours`, whatever the log says of the weeks so far."""
     return forecast(
         Road(
-            remaining=_remaining(outline, study),
+            remaining=remaining(outline, study),
             finished=(),
             weeks=(),
             stated=weekly_hours,
@@ -160,11 +161,10 @@ class Fork(NamedTuple):
 
 def forks(outline: Outline) -> list[Fork]:
     """Return what each chosen specialization adds to this roadmap, by leaving it out."""
-    found, chosen = [], outline.marks.specializations
+    found, whole = [], outline.tally
     for item in outline.chosen:
-        without = supposed(outline, chosen - {item.id}, {}).tally
-        whole = outline.tally
-        found.append(Fork(item, whole.total - without.total, whole.hours_total - without.hours_total))
+        fewer = without(outline, item.id).tally
+        found.append(Fork(item, whole.total - fewer.total, whole.hours_total - fewer.hours_total))
     return found
 
 
@@ -177,16 +177,3 @@ def _behind(outline: Outline, known: Collection[str]) -> list[SkillItem]:
     slugs = [slug for thing in KNOWN if thing.slug in known for slug in thing.skills]
     skills = (outline.catalogue.skill_by_slug.get(slug) for slug in slugs)
     return [skill for skill in skills if skill and not skill.retired]
-
-
-def _remaining(outline: Outline, study: Study) -> list[Remaining]:
-    """Return what is left, less what is logged on it or counted already, whichever is more."""
-    return [
-        Remaining(
-            line.skill.hours_low,
-            line.skill.hours_high,
-            max(study.by_skill.get(pk, 0) / 60, min(line.filled, 1.0) * line.skill.hours),
-        )
-        for pk, line in outline.lines.items()
-        if line.counts and not line.settled
-    ]

@@ -11,9 +11,10 @@ from django.db.models import Max, Sum
 from accounts.models import User
 from roadmap.catalogue import Catalogue
 from roadmap.days import named_week
-from roadmap.models import StudySession
+from roadmap.models.entries import EntryRow, entries_of
 from roadmap.models.sessions import DAY, Kind
 from roadmap.models.study import Study
+from roadmap.recent import Recent
 from roadmap.subjects import Subject, subject_of
 from roadmap.weeks import WEEK, week_of
 
@@ -43,15 +44,20 @@ class LogWeek:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LogPage:
-    """`earlier`: the day before which there is more, if there is."""
+    """`earlier`: the day before which there is more, if there is.
+
+    Equal only to itself, so that what was made of it can be kept.
+    """
 
     weeks: tuple[LogWeek, ...]
     earlier: datetime.date | None
 
 
 NOTHING = LogPage((), None)
+_LABELS = dict(Kind.choices)
+_pages = Recent[LogPage](100)
 
 
 def log_page(
@@ -70,8 +76,25 @@ def log_page(
     if latest is None:
         return NOTHING
     start = week_of(latest, week_starts_on) - (WEEKS - 1) * WEEK
-    found = user.study_sessions.filter(day__gte=start, day__lt=before).order_by("-day", "-logged_at", "pk")
-    rows = list(found[: MOST + 1])
+    rows = entries_of(user.pk, start, before, MOST + 1)
+
+    def make() -> LogPage:
+        return _page(user, catalogue, study, rows, start, before, week_starts_on, today)
+
+    made_from = (rows, study.fingerprint, catalogue.version, week_starts_on, today, before)
+    return _pages.get(user.pk, made_from, make)
+
+
+def _page(
+    user: User,
+    catalogue: Catalogue,
+    study: Study,
+    rows: list[EntryRow],
+    start: datetime.date,
+    before: datetime.date,
+    week_starts_on: int,
+    today: datetime.date,
+) -> LogPage:
     if len(rows) > MOST:
         start = rows[-1].day + datetime.timedelta(1)
         rows = [row for row in rows if row.day >= start]
@@ -105,6 +128,5 @@ def _totals(
     return totals
 
 
-def _entry(catalogue: Catalogue, row: StudySession) -> Entry:
-    subject = subject_of(catalogue, row)
-    return Entry(row.pk, row.day, row.minutes, Kind(row.kind).label, subject, row.note)
+def _entry(catalogue: Catalogue, row: EntryRow) -> Entry:
+    return Entry(row.id, row.day, row.minutes, _LABELS[row.kind], subject_of(catalogue, row), row.note)

@@ -1,6 +1,7 @@
 """What time is logged for: a skill, a project, or neither."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from django.urls import reverse
@@ -14,8 +15,11 @@ from roadmap.snapshot import ProjectItem, SkillItem
 class Timed(Protocol):
     """A row that names a skill, a project, or neither."""
 
-    skill_id: int | None
-    project_id: int | None
+    @property
+    def skill_id(self) -> int | None: ...
+
+    @property
+    def project_id(self) -> int | None: ...
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,14 @@ class Subject:
 OTHER = Subject()
 
 
+# A page of the log names one in each of its rows, and reverse() is slow.
+@lru_cache(maxsize=1_000)
 def of_skill(skill: SkillItem) -> Subject:
     url = reverse("roadmap:skill", args=[skill.slug])
     return Subject(f"skill:{skill.slug}", skill.title, skill.kind, url, skill_id=skill.id)
 
 
+@lru_cache(maxsize=100)
 def of_project(project: ProjectItem) -> Subject:
     url = reverse("roadmap:project", args=[project.slug])
     title = f"Project {project.number}: {project.title}"

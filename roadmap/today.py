@@ -4,6 +4,7 @@ import datetime
 
 from django.utils.safestring import SafeString
 
+from roadmap.arrival import arrival_of, last_arrival
 from roadmap.days import long_day, short_day
 from roadmap.figures import numbers, trail_html
 from roadmap.fragments import join, kept
@@ -14,19 +15,19 @@ from roadmap.sprint_run import RunView
 from roadmap.subjects import of_skill
 
 
-def today_pieces(
-    outline: Outline, mine: StudyNow, joined: datetime.date, token: str, *, oob: bool = False
-) -> dict[str, object]:
+def today_pieces(outline: Outline, mine: StudyNow, token: str, *, oob: bool = False) -> dict[str, object]:
     """Return the pieces of the page, all of which move with a tick; `oob` for those of an update.
 
     `token` is for the forms.
     """
-    today = mine.today
     found = next_step(outline)
+    # A tick is answered at once, with the flag as it was; see _today_again.html.
+    arrival = last_arrival(mine.user.pk) if oob else arrival_of(mine.user.pk, outline, mine.study, mine.today)
+    likely = arrival.likely if arrival and outline.hours_shown else None
     phase = outline.phase(found.now.line.skill.phase_slug) if found.now else None
     return {
-        "sky": _sky(outline, found, today, joined, oob=oob),
-        "profile": trail_html(outline, oob=oob),
+        "sky": _sky(outline, found, mine, oob=oob),
+        "profile": trail_html(outline, likely=likely, oob=oob),
         "next": _next(outline, found, phase, mine, token, oob=oob),
         "timer": timer_note_html(mine.timers(outline.catalogue), token, oob=oob),
         "figures": _figures(outline, phase, oob=oob),
@@ -39,10 +40,9 @@ def sprint_note(run: RunView | None) -> SafeString:
     return kept("roadmap/_today_sprint.html", {"place": run.place}) if run else join([])
 
 
-def _sky(
-    outline: Outline, found: NextStep, today: datetime.date, joined: datetime.date, *, oob: bool
-) -> SafeString:
-    started = min(outline.marks.started_on or joined, today)
+def _sky(outline: Outline, found: NextStep, mine: StudyNow, *, oob: bool) -> SafeString:
+    today = mine.today
+    started = outline.begun(mine.user, today)
     return kept(
         "roadmap/_today_sky.html",
         {"day": long_day(today), "week": max((today - started).days, 0) // 7 + 1},
@@ -58,7 +58,8 @@ def _next(
 ) -> SafeString:
     first_day = not outline.marks.skills
     steps = [_last(found, mine.today)] + [
-        _step(s, place, found, first_day, mine, token) for place, s in enumerate(found.steps, 1)
+        _step(s, place, found, mine, token, first_day=first_day, hours_shown=outline.hours_shown)
+        for place, s in enumerate(found.steps, 1)
     ]
     return kept(
         "roadmap/_today_next.html",
@@ -75,10 +76,19 @@ def _last(found: NextStep, today: datetime.date) -> SafeString:
     if not last:
         return join([])
     when = short_day(last.done_on, today) if last.done_on else ""
-    return kept("roadmap/_today_last.html", {"when": when}, skill=last.skill)
+    return kept("roadmap/_today_last.html", {"when": when}, skill=last.skill, claimed=last.claimed)
 
 
-def _step(step: Step, place: int, found: NextStep, first_day: bool, mine: StudyNow, token: str) -> SafeString:
+def _step(
+    step: Step,
+    place: int,
+    found: NextStep,
+    mine: StudyNow,
+    token: str,
+    *,
+    first_day: bool,
+    hours_shown: bool,
+) -> SafeString:
     skill = step.line.skill
     logged = mine.logged(skill)
     menu = log_menu_html(of_skill(skill), mine.today, token) if place == 1 else ""
@@ -86,6 +96,7 @@ def _step(step: Step, place: int, found: NextStep, first_day: bool, mine: StudyN
         "roadmap/_today_step.html",
         {"count": step.line.count, "logged": logged, "log_menu": menu},
         has_logged=bool(logged),
+        hours_shown=hours_shown,
         skill=skill,
         state=step.line.state,
         left_off=step.left_off,
@@ -98,7 +109,8 @@ def _step(step: Step, place: int, found: NextStep, first_day: bool, mine: StudyN
 
 
 def _figures(outline: Outline, phase: PhaseView | None, *, oob: bool) -> SafeString:
-    of_phase = numbers(phase.tally) if phase else {}
+    shown = outline.hours_shown
+    of_phase = numbers(phase.tally, hours_shown=shown) if phase else {}
     return kept(
         "roadmap/_today_figures.html",
         numbers(outline.tally) | {f"phase_{name}": number for name, number in of_phase.items()},
@@ -107,5 +119,6 @@ def _figures(outline: Outline, phase: PhaseView | None, *, oob: bool) -> SafeStr
         phase_two_tone=bool(phase and phase.tally.shown),
         has_skipped=outline.tally.skipped > 0,
         has_chosen=bool(outline.chosen),
+        hours_shown=shown,
         oob=oob,
     )

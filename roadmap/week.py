@@ -2,15 +2,17 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from roadmap.days import hours, short_day
 from roadmap.learner_weeks import LearnerWeeks
+from roadmap.next_step import next_step
 from roadmap.outline import Line, Outline
 from roadmap.snapshot import SkillItem
 from roadmap.week_plan import Part, build_share
 from roadmap.week_scale import Bar, bar
-from roadmap.week_words import counted, listed, span
 from roadmap.weeks import DAY, WEEK
+from roadmap.words import counted, listed, span
 
 BREAK_AHEAD = 8 * WEEK
 
@@ -62,7 +64,7 @@ class Around:
 
 @dataclass(frozen=True)
 class WeekView:
-    """A learner's week as its page shows it."""
+    """A learner's week as its page shows it; `elsewhere`: the next step, when this week has it not."""
 
     when: str
     title: str
@@ -72,10 +74,12 @@ class WeekView:
     dropped: tuple[Line, ...]
     gone: tuple[SkillItem, ...]
     choices: tuple[tuple[str, list[Line]], ...]
+    elsewhere: Line | None
 
 
+@lru_cache(maxsize=100)
 def week_view(weeks: LearnerWeeks, today: datetime.date) -> WeekView:
-    """Return the week of the rows, which is the one under way."""
+    """Return the week of the rows, which is the one under way; kept, as the same page is asked for again."""
     rows, outline, week = weeks.rows, weeks.outline, weeks.rows.week
     parts, picks = weeks.plan(week), rows.picked(week)
     budget, logged, share = weeks.hours(week), rows.minutes(week) / 60, build_share(parts)
@@ -91,6 +95,7 @@ def week_view(weeks: LearnerWeeks, today: datetime.date) -> WeekView:
         dropped=tuple(line for pk, line in outline.lines.items() if pk in off and not line.settled),
         gone=tuple(outline.catalogue.skills[pk] for pk in picks if _gone(outline, pk)),
         choices=_choices(outline, off | {part.id for part in parts}),
+        elsewhere=_elsewhere(weeks, parts),
     )
 
 
@@ -100,10 +105,16 @@ def break_ahead(weeks: LearnerWeeks, today: datetime.date) -> str:
     return next((span(since, to) for since, to in coming if since <= today + BREAK_AHEAD), "")
 
 
+def _elsewhere(weeks: LearnerWeeks, parts: tuple[Part, ...]) -> Line | None:
+    step = next_step(weeks.outline).now
+    return step.line if step and parts and step.line.skill.id not in {part.id for part in parts} else None
+
+
 def _title(weeks: LearnerWeeks, parts: tuple[Part, ...]) -> str:
     week = weeks.rows.week
     if parts:
-        return f"This week: {hours(weeks.hours(week))} hours, {counted(len(parts), 'skill')}"
+        planned = f"{hours(weeks.hours(week))} hours, " if weeks.outline.hours_shown else ""
+        return f"This week: {planned}{counted(len(parts), 'skill')}"
     if not weeks.outline.tally.left:
         return "This week: all of it is walked"
     return "This week: a break" if weeks.on_break(week) else "This week: nothing planned"
@@ -112,7 +123,8 @@ def _title(weeks: LearnerWeeks, parts: tuple[Part, ...]) -> str:
 def _rows(weeks: LearnerWeeks, parts: tuple[Part, ...], today: datetime.date) -> tuple[Row, ...]:
     outline, rows, week = weeks.outline, weeks.rows, weeks.rows.week
     lines = [outline.lines[part.id] for part in parts]
-    now = next((line.skill.id for line in lines if not line.settled), 0)
+    step = next_step(outline).now
+    now = step.line.skill.id if step else 0
     earlier, before, after = (rows.spent(week + n * WEEK) for n in (-1, 0, 1))
     planned = {part.id: part.hours for part in weeks.last_plan(week)}
     shown = []
@@ -143,6 +155,8 @@ def _hint(outline: Outline, part: Part, line: Line, above: list[Line], today: da
         return f"Done {short_day(line.done_on, today)}." if line.done_on else "Done."
     if waits := [one.skill.title for one in _before(outline, line) if one not in above]:
         return f"Best after {listed(waits)}."
+    if not outline.hours_shown:
+        return skill.done_when
     if part.left < skill.hours - 0.25:
         left = f"{hours(part.left)} of {hours(skill.hours)} hours are left."
         return left if part.hours >= part.left else f"{left} This week takes {hours(part.hours)} of them."

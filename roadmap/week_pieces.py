@@ -8,8 +8,10 @@ from django.utils.safestring import SafeString
 from roadmap.days import hours
 from roadmap.fragments import join, kept
 from roadmap.learner_weeks import LearnerWeeks
+from roadmap.outline import Line
 from roadmap.week import Row, WeekView, break_ahead, week_view
 from roadmap.week_scale import Bar
+from roadmap.words import counted
 
 
 class Wrong(NamedTuple):
@@ -35,11 +37,11 @@ def week_pieces(
     view = week_view(weeks, today)
     return {
         "head": kept("roadmap/_week_head.html", {"when": view.when, "title": view.title}, oob=oob),
-        "scale": _scale(view, oob=oob),
+        "scale": _scale(weeks, view, oob=oob),
         "list": _list(weeks, view, token, oob=oob),
-        "add": _add(view, token, wrong.add, oob=oob),
-        "dropped": _dropped(view, token, oob=oob),
-        "balance": _balance(view, oob=oob),
+        "add": _add(weeks, view, token, wrong.add, oob=oob),
+        "dropped": _dropped(weeks, view, token, oob=oob),
+        "balance": _balance(weeks, view, oob=oob),
         "hours": _hours(weeks, token, wrong, oob=oob),
     }
 
@@ -51,12 +53,19 @@ def week_around(weeks: LearnerWeeks, today: datetime.date) -> dict[str, object]:
     return {
         "look_back": kept("roadmap/_look_back.html", {}, look_back=weeks.unreviewed()),
         "to_self": kept("roadmap/_week_line.html", {"line": line}) if line else "",
-        "break_ahead": kept("roadmap/_week_break.html", {"days": days}) if days else "",
+        "break_ahead": kept("roadmap/_week_break.html", {"days": days}, hours_shown=weeks.outline.hours_shown)
+        if days
+        else "",
         "calendar": kept("roadmap/_week_calendar.html", {}, has_feed=weeks.rows.has_feed),
     }
 
 
-def _scale(view: WeekView, *, oob: bool) -> SafeString:
+def _scale(weeks: LearnerWeeks, view: WeekView, *, oob: bool) -> SafeString:
+    if not weeks.outline.hours_shown:
+        done = sum(row.line.settled for row in view.rows)
+        logged = f", {hours(view.around.logged)} h logged" if view.around.logged else ""
+        said = f"{done} of {counted(len(view.rows), 'skill')} done{logged}"
+        return kept("roadmap/_week_scale.html", {"said": said}, hours_shown=False, oob=oob)
     planned = ", ".join(f"{row.line.skill.title} {row.hours}" for row in view.rows)
     said = view.around.said
     return kept(
@@ -71,6 +80,7 @@ def _scale(view: WeekView, *, oob: bool) -> SafeString:
         },
         is_begun=view.bar.filled > 0,
         has_limit=view.bar.limit is not None,
+        hours_shown=True,
         oob=oob,
     )
 
@@ -95,7 +105,11 @@ def _marks(bar: Bar) -> SafeString:
 def _list(weeks: LearnerWeeks, view: WeekView, token: str, *, oob: bool) -> SafeString:
     return kept(
         "roadmap/_week_list.html",
-        {"rows": join(_row(row, token) for row in view.rows)},
+        {
+            "rows": join(_row(row, token, hours_shown=weeks.outline.hours_shown) for row in view.rows),
+            "csrf_token": token,
+        },
+        elsewhere=view.elsewhere.skill if view.elsewhere else None,
         any_row=bool(view.rows),
         complete=not weeks.outline.tally.left,
         no_hours=view.around.hours == 0,
@@ -104,7 +118,7 @@ def _list(weeks: LearnerWeeks, view: WeekView, token: str, *, oob: bool) -> Safe
     )
 
 
-def _row(row: Row, token: str) -> SafeString:
+def _row(row: Row, token: str, *, hours_shown: bool) -> SafeString:
     return kept(
         "roadmap/_week_row.html",
         {
@@ -118,6 +132,7 @@ def _row(row: Row, token: str) -> SafeString:
         skill=row.line.skill,
         state=row.line.state,
         partly=row.partly,
+        hours_shown=hours_shown,
         has_logged=bool(row.logged),
         carried=row.carried,
         pinned=row.pinned,
@@ -127,13 +142,10 @@ def _row(row: Row, token: str) -> SafeString:
     )
 
 
-def _add(view: WeekView, token: str, error: str, *, oob: bool) -> SafeString:
+def _add(weeks: LearnerWeeks, view: WeekView, token: str, error: str, *, oob: bool) -> SafeString:
+    shown = weeks.outline.hours_shown
     groups = (
-        kept(
-            "roadmap/_week_group.html",
-            {"options": join(kept("roadmap/_week_option.html", {}, skill=line.skill) for line in lines)},
-            label=label,
-        )
+        kept("roadmap/_week_group.html", {"options": _options(lines, hours_shown=shown)}, label=label)
         for label, lines in view.choices
     )
     return kept(
@@ -145,9 +157,17 @@ def _add(view: WeekView, token: str, error: str, *, oob: bool) -> SafeString:
     )
 
 
-def _dropped(view: WeekView, token: str, *, oob: bool) -> SafeString:
+def _options(lines: list[Line], *, hours_shown: bool) -> SafeString:
+    return join(
+        kept("roadmap/_week_option.html", {}, skill=line.skill, hours_shown=hours_shown) for line in lines
+    )
+
+
+def _dropped(weeks: LearnerWeeks, view: WeekView, token: str, *, oob: bool) -> SafeString:
+    shown = weeks.outline.hours_shown
     dropped = (
-        kept("roadmap/_week_back.html", {"csrf_token": token}, skill=line.skill) for line in view.dropped
+        kept("roadmap/_week_back.html", {"csrf_token": token}, skill=line.skill, hours_shown=shown)
+        for line in view.dropped
     )
     return kept(
         "roadmap/_week_dropped.html",
@@ -158,19 +178,21 @@ def _dropped(view: WeekView, token: str, *, oob: bool) -> SafeString:
     )
 
 
-def _balance(view: WeekView, *, oob: bool) -> SafeString:
+def _balance(weeks: LearnerWeeks, view: WeekView, *, oob: bool) -> SafeString:
     around = view.around
     return kept(
         "roadmap/_week_balance.html",
         {"build": around.build, "theory": around.theory},
         planned=around.build is not None,
+        hours_shown=weeks.outline.hours_shown,
         oob=oob,
     )
 
 
 def _hours(weeks: LearnerWeeks, token: str, wrong: Wrong, *, oob: bool) -> SafeString:
     week = weeks.rows.week
-    amount = f"{weeks.hours(week):g}"
+    shown = weeks.outline.hours_shown
+    amount = f"{weeks.hours(week):g}" if shown else ""
     return kept(
         "roadmap/_week_hours.html",
         {
@@ -179,6 +201,7 @@ def _hours(weeks: LearnerWeeks, token: str, wrong: Wrong, *, oob: bool) -> SafeS
             "usual": hours(weeks.usual_hours(week)),
         },
         is_own=weeks.rows.of(week).hours is not None,
+        hours_shown=shown,
         error=wrong.hours,
         oob=oob,
     )

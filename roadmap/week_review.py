@@ -1,10 +1,12 @@
 """A week looked back on: what came of it, and what could come next."""
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from roadmap.balance import Balance
 from roadmap.days import hours, short_day
 from roadmap.learner_weeks import LearnerWeeks, done_in
 from roadmap.models.builds import BuildMark
@@ -13,8 +15,8 @@ from roadmap.outline import Line
 from roadmap.pitfalls import Facts, OpenProject
 from roadmap.portfolio import portfolio
 from roadmap.week_plan import plan
-from roadmap.week_words import counted, span
 from roadmap.weeks import DAY, WEEK, week_of, weeks
+from roadmap.words import counted, span
 
 OFFERED = 6
 LISTED = 11  # past weeks: as far back as the rows of a week go
@@ -70,6 +72,7 @@ def review_screen(weeks: LearnerWeeks, today: datetime.date, moved: Moved | None
         "under_way": week == current,
         "figures": _figures(weeks),
         "on_break": weeks.on_break(week),
+        "hours_shown": weeks.outline.hours_shown,
         "lines": _lines(weeks, today),
         "own": own,
         "line_before": weeks.last_line(week),
@@ -108,12 +111,12 @@ def offers(weeks: LearnerWeeks) -> tuple[Offer, ...]:
 def facts(weeks: LearnerWeeks, builds: Mapping[int, BuildMark], today: datetime.date) -> Facts:
     """Return the figures of the four weeks up to the one of the rows, in which pitfalls show."""
     rows, outline = weeks.rows, weeks.outline
-    month = list(rows.within(rows.week - 3 * WEEK, 28))
+    month = _balance(weeks, rows.week - 3 * WEEK, 28)
     core = outline.phase(CORE)
     maths = [module for slug in MATHS if (module := outline.module(slug))]
     return Facts(
-        building=sum(entry.minutes for entry in month if entry.kind != "theory"),
-        theory=sum(entry.minutes for entry in month if entry.kind == "theory"),
+        building=month.build_minutes,
+        theory=month.theory_minutes,
         projects=_open_projects(weeks, builds, today),
         core_ticks=core.tally.done if core else 0,
         maths=[view.module.title for view in maths if view.tally.left],
@@ -123,7 +126,7 @@ def facts(weeks: LearnerWeeks, builds: Mapping[int, BuildMark], today: datetime.
 def _figures(weeks: LearnerWeeks) -> Figures:
     week, rows = weeks.rows.week, weeks.rows
     entries = list(rows.within(week))
-    share, before = _share(weeks, week), _share(weeks, week - WEEK)
+    now, before = _balance(weeks, week), _balance(weeks, week - WEEK)
     reached = {pk for pk, mark in weeks.outline.marks.milestones.items() if _within(mark.done_on, week)}
     return Figures(
         logged=hours(sum(entry.minutes for entry in entries) / 60),
@@ -131,16 +134,16 @@ def _figures(weeks: LearnerWeeks) -> Figures:
         sessions=counted(sum(entry.entries for entry in entries), "session"),
         done=len(done_in(weeks.outline, week)),
         milestones=tuple(m.title for m in weeks.outline.catalogue.milestones if m.id in reached),
-        build=share,
-        change="" if share is None or before is None else _points(share - before),
+        build=None if now.empty else now.build,
+        change="" if now.empty or before.empty else _points(now.build - before.build),
     )
 
 
-def _share(weeks: LearnerWeeks, week: datetime.date) -> int | None:
-    entries = list(weeks.rows.within(week))
-    total = sum(entry.minutes for entry in entries)
-    building = sum(entry.minutes for entry in entries if entry.kind != "theory")
-    return round(building / total * 100) if total else None
+def _balance(weeks: LearnerWeeks, first: datetime.date, days: int = 7) -> Balance:
+    minutes = Counter[str]()
+    for entry in weeks.rows.within(first, days):
+        minutes[entry.kind] += entry.minutes
+    return Balance.of(minutes)
 
 
 def _points(change: int) -> str:

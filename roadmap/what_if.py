@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from roadmap import arrival_words as words
-from roadmap.arrival import Arrival, arrive, road_of, with_break, without
-from roadmap.models.history import history_of
+from roadmap.arrival import Arrival, arrive, finished, remaining, with_break, without
 from roadmap.models.study import Study
 from roadmap.outline import Outline
 from roadmap.road import MINUTE
@@ -33,17 +32,14 @@ class WhatIf:
         return words.sentence(self.arrival.forecast, self.arrival.today, supposed=self.paced)
 
 
-def what_if(
-    base: Arrival, user_id: int, outline: Outline, study: Study, asked: Mapping[str, Any]
-) -> WhatIf | None:
+def what_if(base: Arrival, outline: Outline, study: Study, asked: Mapping[str, Any]) -> WhatIf | None:
     """Forecast the road with what was `asked`: hours, without, break_from, break_to. None if nothing was."""
-    supposed = []
+    road, supposed = base.road, []
     slug = asked.get("without")
     if item := next((item for item in outline.chosen if item.slug == slug), None):
-        outline = without(outline, item.id)
+        fewer = without(outline, item.id)
+        road = replace(road, remaining=remaining(fewer, study), finished=finished(fewer, study))
         supposed.append(f"without {item.title}")
-    history = history_of(user_id, outline.marks.terms.week_starts_on, base.today)
-    road = road_of(user_id, outline, study, history, base.today)
     if (hours := asked.get("hours")) is not None:
         road = replace(road, supposed=hours if hours >= MINUTE else 0.0)
         supposed.insert(0, f"{words.weekly(hours)} hours a week")
@@ -52,7 +48,7 @@ def what_if(
         supposed.append(f"a break from {words.span((first, last))}")
     if not supposed:
         return None
-    arrival = arrive(road)
+    arrival = arrive(road, fan=False)
     told = ", ".join(supposed)
     supposition = told[0].upper() + told[1:]
     return WhatIf(supposition, hours is not None, arrival, arrival.forecast.days_later(base.forecast))

@@ -1,7 +1,6 @@
 """What learners may suppose about their road without changing it."""
 
 import datetime
-from collections.abc import Collection
 from typing import Any, cast
 
 from django import forms
@@ -44,11 +43,12 @@ class WhatIfForm(forms.Form):
     break_to = _day("Break to")
 
     def __init__(
-        self, *args: Any, today: datetime.date, chosen: Collection[SpecializationItem], **kwargs: Any
+        self, *args: Any, today: datetime.date, chosen: tuple[SpecializationItem, ...], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "if_%s"
         self.today = today
+        self.chosen = chosen
         without = cast(forms.ChoiceField, self.fields["without"])
         without.choices = [("", "Keep all"), *((item.slug, item.title) for item in chosen)]
         if not chosen:

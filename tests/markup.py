@@ -28,10 +28,12 @@ class Node:
 
     def __iter__(self) -> "Iterator[Node]":
         """Yield all elements below, in order."""
-        for child in self.children:
+        waiting = self.children[::-1]
+        while waiting:
+            child = waiting.pop()
             if isinstance(child, Node):
                 yield child
-                yield from child
+                waiting += reversed(child.children)
 
     @property
     def elements(self) -> "list[Node]":

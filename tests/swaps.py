@@ -85,19 +85,25 @@ def swap(page: Node, update: Node) -> list[str]:
     return swapped
 
 
-def outline(node: Node, depth: int = 0) -> Iterator[str]:
-    """Yield the tree line by line, without tokens, messages and what the reader opened.
+def outline(node: Node) -> list[str]:
+    """Return the tree line by line, without tokens, messages and what the reader opened.
 
     Nor what Today fetches a moment after a tick.
     """
-    if node.id in ("live", "ahead", "again") or node.tag in ("script", "template"):
+    lines: list[str] = []
+    _outline(node, 0, lines)
+    return lines
+
+
+def _outline(node: Node, depth: int, lines: list[str]) -> None:
+    if node.id in ("live", "ahead", "again", "goal", "finish") or node.tag in ("script", "template"):
         return
-    if node.text.startswith("That is a post worth stopping at."):
+    # A milestone celebrates once.
+    if node.tag == "p" and node.text.startswith("That is a post worth stopping at."):
         return
     attributes = {
         name: value for name, value in node.attributes.items() if (node.tag, name) != ("details", "open")
     }
-    # A milestone celebrates once.
     # The item of a phase holds all its rows, too much to send again: its title says what its color says.
     if node.id.startswith("phase-") and node.tag == "li":
         attributes.pop("data-state", None)
@@ -106,14 +112,10 @@ def outline(node: Node, depth: int = 0) -> Iterator[str]:
         attributes["class"] = attributes["class"].removesuffix(" reached")
     if attributes.get("name") in VOLATILE:
         attributes.pop("value", None)
-    yield (
-        " " * depth
-        + node.tag
-        + " "
-        + " ".join(f"{name}={value!r}" for name, value in sorted(attributes.items()))
-    )
+    told = " ".join(f"{name}={value!r}" for name, value in sorted(attributes.items()))
+    lines.append(f"{' ' * depth}{node.tag} {told}")
     for child in node.children:
         if isinstance(child, Node):
-            yield from outline(child, depth + 1)
+            _outline(child, depth + 1, lines)
         elif child.strip():
-            yield " " * depth + " " + " ".join(child.split())
+            lines.append(" " * depth + " " + " ".join(child.split()))

@@ -32,23 +32,11 @@ QUERIES = [
 ]
 SLUGS = [route for route in ADDRESSES if "<" in route]
 FEW = slice(None, None, 8)
-# What people write in their own words, and what leads somewhere; all else is a choice, a number or a date.
+# What people write in their own words, which is kept and shown; all else is a choice, a number, a date or
+# a secret, and where “next” may lead is tested with the log-in.
 FREE = {
-    *(
-        "background_other",
-        "comment",
-        "display_name",
-        "email",
-        "handle",
-        "headline",
-        "label",
-        "label_1",
-        "line",
-        "login",
-        "next",
-        "note",
-    ),
-    *("oldpassword", "password", "password1", "role", "summary", "text", "time_zone", "token"),
+    *("background_other", "comment", "display_name", "email", "label", "line", "login", "note"),
+    *("handle", "headline", "label_1", "role", "summary", "text"),
 }
 
 
@@ -96,6 +84,8 @@ def test_no_field_breaks_a_page(alice: Person, route: str, field: str):
     for number, value in enumerate(strings):
         answer = post(client, address, field, value, quiet=number % 4 > 0)
         check(answer, value, f"{route} {field}")
+        if answer.status_code == 422 and route.startswith("accounts/"):
+            assert b"Error:" in answer.content, f"{route} {field}: {value!r}"
         if answer.status_code in (302, 303) and route.startswith("accounts/"):
             # A sign-up or a change of password worked: that browser is someone else's now.
             client = browser(alice, address)
@@ -117,7 +107,8 @@ def test_what_is_no_text_is_refused(alice: Person, route: str, field: str):
 def test_no_query_breaks_a_page(alice: Person, route: str, name: str):
     address = ADDRESSES[route]
     client = browser(alice, address)
-    for value in naughty.ALL[FEW] if name == "unheard-of" else naughty.ALL:
+    few = naughty.ALL[FEW] if name == "unheard-of" else naughty.ALL[::2]
+    for value in naughty.ALL if name == "q" else few:
         answer = client.get(f"{address.path}?{name}={quote_from_bytes(value[:4_000])}")
         if route != "readyz":
             check(answer, value, f"{route}?{name}")
@@ -150,7 +141,7 @@ def test_no_slug_breaks_a_page(alice: Person, route: str):
     ],
 )
 def test_no_header_breaks_a_page(alice: Person, header: str):
-    for value in naughty.ALL if header in ("Referer", "HX-Current-URL", "Cookie") else naughty.ALL[FEW]:
+    for value in naughty.ALL if header in ("Referer", "HX-Current-URL") else naughty.ALL[FEW]:
         text = re.sub(r"[\r\n]", " ", value[:4_000].decode("latin-1"))
         sender = {"HX-Request": "true", header: text} if header == "HX-Current-URL" else {header: text}
         answer = alice.client.post("/settings/theme/", {"theme": "dark"}, headers=sender)

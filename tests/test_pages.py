@@ -102,6 +102,7 @@ def check(page: Node, path: str) -> None:
     ids = [node.id for node in page if node.id]
     assert len(ids) == len(set(ids)), f"{path}: twice: {sorted({i for i in ids if ids.count(i) > 1})}"
     known = set(ids)
+    labeled = {label.get("for") for label in page.all("label")}
     for node in page:
         for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls", "form"):
             for wanted in node.get(name).split():
@@ -130,9 +131,10 @@ def check(page: Node, path: str) -> None:
             assert node.text, f"{path}: <{node.tag} id={node.id}> has no name"
         shown = node.get("type") != "hidden" and "hidden" not in node.attributes
         if node.tag in ("input", "select", "textarea") and shown:
-            named = node.id in {label.get("for") for label in page.all("label")}
             wrapped = node.inside(lambda around: around.tag == "label")
-            assert named or wrapped or node.get("aria-label"), f"{path}: {node.get('name')} has no label"
+            assert node.id in labeled or wrapped or node.get("aria-label"), (
+                f"{path}: {node.get('name')} has no label"
+            )
     assert len(page.all("h1")) == 1, path
     assert len(page.all("main")) == 1, path
     levels = [int(node.tag[1]) for node in page if node.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
@@ -191,15 +193,11 @@ def act(person: Person, page: Node, path: str, action: Action) -> None:
     assert "live" in swapped, where
     if "mine=" in path:
         return  # What was just taken off the list stays in sight, to be put back.
-    fresh = person.see(path)
-    difference = [
-        line
-        for line in difflib.unified_diff(
-            [*outline(page)], [*outline(fresh)], "updated", "fresh", lineterm="", n=1
-        )
-        if not line.startswith("@@")
-    ]
-    assert not difference, where + "\n" + "\n".join(difference[:40])
+    updated, fresh = outline(page), outline(person.see(path))
+    if updated != fresh:
+        difference = difflib.unified_diff(updated, fresh, "updated", "fresh", lineterm="", n=1)
+        told = [line for line in difference if not line.startswith("@@")]
+        pytest.fail(where + "\n" + "\n".join(told[:40]))
     # The script looks for the control itself, then for its row, then gives the focus to the page.
     if not path.startswith("/today/"):
         ids = {node.id for node in page}

@@ -22,7 +22,7 @@ class BreakQuerySet(models.QuerySet["Break"]):
     @transaction.atomic
     def put(self, planned: "Break") -> None:
         """Save a new or changed break. Raises BreakOverlaps."""
-        User.objects.select_for_update().get(pk=planned.user_id)
+        User.objects.lock(planned.user_id)
         others = self.filter(
             user_id=planned.user_id, starts_on__lte=planned.ends_on, ends_on__gte=planned.starts_on
         )

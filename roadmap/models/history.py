@@ -1,4 +1,4 @@
-"""All weeks and months of a learner's log, in one statement."""
+"""All weeks and months of a learner's log, and when each skill was begun, in one statement."""
 
 import datetime
 from collections.abc import Mapping
@@ -21,6 +21,9 @@ SELECT 'w', ({days} - %s) / 7, SUBSTR(CAST(day AS text), 1, 7), SUM(minutes)
 UNION ALL
 SELECT 'd', 0, CAST(day AS text), SUM(minutes)
   FROM roadmap_studysession WHERE user_id = %s AND day >= %s GROUP BY day
+UNION ALL
+SELECT 'b', COALESCE(skill_id, 0), CAST(MIN(day) AS text), 0
+  FROM roadmap_studysession WHERE user_id = %s GROUP BY skill_id
 ORDER BY 1, 2, 3
 """
 
@@ -34,12 +37,13 @@ def days_since_origin() -> str:
 class History:
     """Minutes by week and by month, each named by its first day, and by day of the last year.
 
-    All come oldest first; what has no entry is not there.
+    All come oldest first; what has no entry is not there. `begun` are the first days by skill (0: no skill).
     """
 
     by_week: Mapping[datetime.date, int]
     by_month: Mapping[datetime.date, int]
     by_day: Mapping[datetime.date, int]
+    begun: Mapping[int, datetime.date]
 
 
 def history_of(user_id: int, week_starts_on: int, today: datetime.date) -> History:
@@ -47,17 +51,20 @@ def history_of(user_id: int, week_starts_on: int, today: datetime.date) -> Histo
     offset = week_starts_on - 1
     since = connection.ops.adapt_datefield_value(today - YEAR)
     with connection.cursor() as cursor:
-        cursor.execute(_HISTORY.format(days=days_since_origin()), [offset, user_id, user_id, since])
+        cursor.execute(_HISTORY.format(days=days_since_origin()), [offset, user_id, user_id, since, user_id])
         rows = cursor.fetchall()
     by_week: dict[datetime.date, int] = {}
     by_month: dict[datetime.date, int] = {}
     by_day: dict[datetime.date, int] = {}
+    begun: dict[int, datetime.date] = {}
     origin, to_date = ORIGIN + offset * DAY, datetime.date.fromisoformat
     for what, number, text, total in rows:
         if what == "d":
             by_day[to_date(text)] = int(total)
-            continue
-        week, month = origin + int(number) * WEEK, to_date(f"{text}-01")
-        by_week[week] = by_week.get(week, 0) + int(total)
-        by_month[month] = by_month.get(month, 0) + int(total)
-    return History(by_week, by_month, by_day)
+        elif what == "b":
+            begun[number] = to_date(text)
+        else:
+            week, month = origin + int(number) * WEEK, to_date(f"{text}-01")
+            by_week[week] = by_week.get(week, 0) + int(total)
+            by_month[month] = by_month.get(month, 0) + int(total)
+    return History(by_week, by_month, by_day, begun)

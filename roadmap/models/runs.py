@@ -26,7 +26,7 @@ class SprintRunQuerySet(models.QuerySet["SprintRun"]):
     @transaction.atomic
     def start(self, user: User, started_on: datetime.date) -> "SprintRun":
         """Begin a run on `started_on`. Raises AlreadyRunning."""
-        User.objects.select_for_update().get(pk=user.pk)
+        User.objects.lock(user.pk)
         if run := self.filter(user=user, ending="running").first():
             raise AlreadyRunning(run)
         return self.create(user=user, started_on=started_on)
@@ -57,7 +57,7 @@ class SprintRunQuerySet(models.QuerySet["SprintRun"]):
         """
         try:
             with transaction.atomic():
-                User.objects.select_for_update().get(pk=user.pk)
+                User.objects.lock(user.pk)
                 for pk, was, became in changes:
                     rows = self.filter(user=user, pk=pk, **became)
                     if not (rows.delete()[0] if was is None else rows.update(**was)):

@@ -36,7 +36,7 @@ class StudySessionQuerySet(models.QuerySet["StudySession"]):
 
         Raises DayIsFull. An id that something else has already is replaced.
         """
-        User.objects.select_for_update().get(pk=session.user_id)
+        User.objects.lock(session.user_id)
         there = self.filter(pk=session.pk).first()
         if there and there.user_id == session.user_id and there.content == session.content:
             return False
@@ -52,7 +52,7 @@ class StudySessionQuerySet(models.QuerySet["StudySession"]):
         The learner's row is locked first, so that two entries at once cannot overfill a day; SQLite
         has one writer at a time anyway.
         """
-        User.objects.select_for_update().get(pk=session.user_id)
+        User.objects.lock(session.user_id)
         others = self.filter(user_id=session.user_id, day=session.day).exclude(pk=session.pk)
         taken = others.aggregate(minutes=Sum("minutes"))["minutes"] or 0
         if taken + session.minutes > DAY:

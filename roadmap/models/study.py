@@ -5,7 +5,7 @@ import hashlib
 import marshal
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db import connection
 
@@ -13,14 +13,16 @@ from roadmap.models.history import days_since_origin
 from roadmap.models.timers import StudyTimer
 from roadmap.weeks import Days
 
-# Eight full weeks, the one under way, and as much again for weeks that a break takes out.
-RECENT = datetime.timedelta(17 * 7)
+# The four weeks of the log's first page and the one under way.
+RECENT = datetime.timedelta(5 * 7)
 MONTH = datetime.timedelta(28)
 
 _STUDY = """
-SELECT 's', COALESCE(skill_id, 0), CAST(SUM(minutes * {days}) AS text), CAST(MIN(day) AS text), SUM(minutes),
-  CAST(COUNT(*) AS text)
+SELECT 's', COALESCE(skill_id, 0), CAST(SUM(minutes * {days}) AS text), NULL, SUM(minutes), NULL
   FROM roadmap_studysession WHERE user_id = %s GROUP BY skill_id
+UNION ALL
+SELECT 'f', 0, '', CAST((SELECT MIN(day) FROM roadmap_studysession WHERE user_id = %s) AS text), COUNT(*),
+  NULL FROM roadmap_studysession WHERE user_id = %s
 UNION ALL
 SELECT 'd', 0, '', CAST(day AS text), SUM(minutes), NULL
   FROM roadmap_studysession WHERE user_id = %s AND day >= %s GROUP BY day
@@ -42,8 +44,8 @@ class Study:
 
     The fingerprint moves with all that was ever logged: an entry that comes, goes, or gets another day,
     length or skill. Only changes that outweigh each other to the minute and the day would not move it.
-    `begun` are the first days by skill, `first_day` is the day of the oldest entry, `entries` their number.
-    Days are known from `since` on. The timers come latest first.
+    `first_day` is the day of the oldest entry, `entries` their number. Days are known from `since` on. The
+    timers come latest first.
     """
 
     by_skill: Mapping[int, int]
@@ -56,7 +58,6 @@ class Study:
     fingerprint: str
     since: datetime.date = datetime.date.max
     timers: tuple[StudyTimer, ...] = ()
-    begun: Mapping[int, datetime.date] = field(default_factory=dict)
 
     @property
     def minutes(self) -> int:
@@ -83,7 +84,7 @@ def study_of(user_id: int, today: datetime.date) -> Study:
     with connection.cursor() as cursor:
         cursor.execute(
             _STUDY.format(days=days_since_origin()),
-            [user_id, user_id, recent, user_id, month, day, user_id, user_id],
+            [user_id, user_id, user_id, user_id, recent, user_id, month, day, user_id, user_id],
         )
         rows = cursor.fetchall()
     by_skill: dict[int, int] = {}
@@ -91,13 +92,13 @@ def study_of(user_id: int, today: datetime.date) -> Study:
     by_kind: dict[str, int] = {}
     breaks: list[tuple[Days, str]] = []
     timers: list[StudyTimer] = []
-    begun: dict[int, datetime.date] = {}
-    entries = 0
+    first_day, entries = None, 0
     to_date = datetime.date.fromisoformat
     for what, number, text, since, total, until in rows:
         if what == "s":
-            by_skill[number], begun[number] = int(total), to_date(since)
-            entries += int(until)
+            by_skill[number] = int(total)
+        elif what == "f":
+            first_day, entries = to_date(since) if since else None, int(total)
         elif what == "d":
             by_day[to_date(since)] = int(total)
         elif what == "k":
@@ -113,14 +114,13 @@ def study_of(user_id: int, today: datetime.date) -> Study:
         by_skill,
         by_day,
         by_kind,
-        min(begun.values(), default=None),
+        first_day,
         entries,
         tuple(days for days, _ in breaks),
         tuple(label for _, label in breaks),
         digest,
         today - RECENT,
         tuple(timers),
-        begun,
     )
 
 

@@ -25,7 +25,7 @@ class StudyTimerQuerySet(models.QuerySet["StudyTimer"]):
         One for the same that runs already goes on. One that ran less than a minute is dropped.
         """
         now = timer.started_at
-        User.objects.select_for_update().get(pk=timer.user_id)
+        User.objects.lock(timer.user_id)
         running = self.filter(user_id=timer.user_id, stopped_at=None).first()
         if running and running.subject == timer.subject and not running.forgotten(now):
             return None
@@ -43,7 +43,7 @@ class StudyTimerQuerySet(models.QuerySet["StudyTimer"]):
 
         Raises DayIsFull, and then the timer stays.
         """
-        User.objects.select_for_update().get(pk=timer.user_id)
+        User.objects.lock(timer.user_id)
         if not self.filter(user_id=timer.user_id, pk=timer.pk).delete()[0]:
             return False
         if session:
@@ -53,7 +53,7 @@ class StudyTimerQuerySet(models.QuerySet["StudyTimer"]):
     @transaction.atomic
     def put_back(self, timer: "StudyTimer", now: datetime.datetime) -> bool:
         """Save one that was settled again, stopped when another runs by now. False: it is there."""
-        User.objects.select_for_update().get(pk=timer.user_id)
+        User.objects.lock(timer.user_id)
         if self.filter(pk=timer.pk).exists():
             return False
         if timer.stopped_at is None and self.filter(user_id=timer.user_id, stopped_at=None).exists():

@@ -15,15 +15,17 @@ from roadmap.weeks import DAY, WEEK, Days, week_of
 RECENT = 12 * WEEK
 
 # Minutes are summed in the database: by skill up to the weeks in question, and within them by day.
+# An entry for a project has no skill: saying so lets the index find them.
 _ROWS = """
-SELECT 'b', COALESCE(skill_id, 0), '', CAST(MIN(day) AS text), NULL, SUM(minutes), 0
+SELECT 'b', COALESCE(skill_id, 0), '', {begun}, NULL, SUM(minutes), 0
   FROM roadmap_studysession WHERE user_id = %s AND day < %s GROUP BY skill_id
 UNION ALL
 SELECT 'd', COALESCE(skill_id, 0), kind, CAST(day AS text), NULL, SUM(minutes), COUNT(*)
   FROM roadmap_studysession WHERE user_id = %s AND day >= %s AND day < %s GROUP BY day, kind, skill_id
 UNION ALL
 SELECT 'o', project_id, '', CAST(MIN(day) AS text), NULL, 0, 0
-  FROM roadmap_studysession WHERE user_id = %s AND project_id IS NOT NULL GROUP BY project_id
+  FROM roadmap_studysession WHERE user_id = %s AND skill_id IS NULL AND project_id IS NOT NULL
+  GROUP BY project_id
 UNION ALL
 SELECT 'w', CASE WHEN reviewed_at IS NULL THEN 0 ELSE 1 END, line, CAST(starts_on AS text),
   CAST(hours AS text), 0, 0 FROM roadmap_studyweek WHERE user_id = %s AND starts_on >= %s
@@ -80,8 +82,8 @@ NOTHING = Own()
 class WeekRows:
     """A learner's rows around `week`. Everything goes by weeks that begin on the weekday of `week`.
 
-    `begun`, `projects_begun`: the first day logged on a skill or a project, by its id. `dismissed`: slugs
-    of pitfalls.
+    `begun`, `projects_begun`: the first day logged on a skill or a project, by its id; of skills only when
+    asked for, as it costs as much as all the rest. `dismissed`: slugs of pitfalls.
     """
 
     week: datetime.date
@@ -132,7 +134,7 @@ def touched(user_id: int, week: datetime.date) -> tuple[bool, bool]:
     return bool(reviewed), any(other)
 
 
-def week_rows(user_id: int, week: datetime.date) -> WeekRows:
+def week_rows(user_id: int, week: datetime.date, *, begun_too: bool = False) -> WeekRows:
     """Read the rows around `week`, which begins on the first day of the learner's weeks."""
     to_text, to_date = connection.ops.adapt_datefield_value, datetime.date.fromisoformat
     since = week - min(RECENT, week - datetime.date.min)
@@ -141,7 +143,7 @@ def week_rows(user_id: int, week: datetime.date) -> WeekRows:
     first, end = to_text(since), to_text(week + WEEK)
     with connection.cursor() as cursor:
         cursor.execute(
-            _ROWS,
+            _ROWS.format(begun="CAST(MIN(day) AS text)" if begun_too else "NULL"),
             [
                 user_id,
                 first,
@@ -170,10 +172,12 @@ def week_rows(user_id: int, week: datetime.date) -> WeekRows:
     for what, number, text, day, other, amount, entries in rows:
         if what == "b":
             before[number] = int(amount)
-            begun[number] = to_date(day)
+            if begun_too:
+                begun[number] = to_date(day)
         elif what == "d":
             logged.append(Logged(to_date(day), number, text, int(amount), int(entries)))
-            begun.setdefault(number, to_date(day))
+            if begun_too:
+                begun.setdefault(number, to_date(day))
         elif what == "o":
             projects_begun[number] = to_date(day)
         elif what == "w":
@@ -188,7 +192,7 @@ def week_rows(user_id: int, week: datetime.date) -> WeekRows:
             has_feed = True
         else:
             breaks.append(PlannedBreak((to_date(day), to_date(other)), text))
-    digest = hashlib.blake2b(marshal.dumps([tuple(map(str, row)) for row in rows], 2), digest_size=12)
+    digest = hashlib.blake2b(marshal.dumps(rows, 2), digest_size=12)
     return WeekRows(
         week,
         before,

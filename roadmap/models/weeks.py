@@ -31,7 +31,7 @@ class StudyWeekQuerySet(models.QuerySet["StudyWeek"]):
         """
         if old == new:
             return
-        User.objects.select_for_update().get(pk=user.pk)
+        User.objects.lock(user.pk)
         here, there = week_of(today, old), week_of(today, new)
         for ahead in (WEEK, 0 * WEEK):
             for table in (self.filter(user=user), WeekPick.objects.filter(user=user)):

@@ -51,5 +51,7 @@ class _Counted(Paginator):  # type: ignore[type-arg]  # not subscriptable at run
 
 
 def _view(problem: Problem, today: datetime.date) -> ProblemView:
-    back = near_day(problem.redo_on, today) if problem.redo_on else ""
+    back = ""
+    if problem.redo_on:
+        back = "today" if problem.redo_on == today else near_day(problem.redo_on, today)
     return ProblemView(problem, short_day(problem.solved_on, today), back)

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from accounts.http import LearnerRequest
 from roadmap.changes import phase_update, roadmap_update
 from roadmap.fragments import kept
+from roadmap.learner_weeks import weeks_for
 from roadmap.log_menu import project_log, skill_log, study_now
 from roadmap.models import Build
 from roadmap.models.own_sprint import own_sprint
@@ -23,7 +24,6 @@ from roadmap.sprint_page import sprint_page
 from roadmap.today import today_pieces
 from roadmap.views.log_page import log_context
 from roadmap.views.origin import origin, origin_path
-from roadmap.views.week_page import weeks_for
 from roadmap.week_pieces import week_pieces
 
 
@@ -65,9 +65,8 @@ def _pieces(
     """Return the update template of the page with this name and slug, and what goes into its gaps."""
     today = request.user.today()
     if name == "roadmap:today":
-        joined = request.user.today(request.user.date_joined)
         mine, token = study_now(request.user), get_token(request)
-        return "roadmap/updates/today.html", today_pieces(after, mine, joined, token, oob=True)
+        return "roadmap/updates/today.html", today_pieces(after, mine, token, oob=True)
     if name == "roadmap:roadmap":
         return "roadmap/updates/roadmap.html", roadmap_update(before, after, today, touched)
     if name == "roadmap:week":

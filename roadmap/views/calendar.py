@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import time_zones
 from accounts.http import LearnerRequest
 from accounts.models import User
+from accounts.refusals import over_limit
 from roadmap.calendar_file import calendar_file
 from roadmap.calendar_forms import FeedForm
 from roadmap.learner_calendar import learner_calendar
@@ -34,10 +35,17 @@ SHOWN_ONCE = "Copy the address now: it is shown this once."
 @require_safe
 @login_not_required
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
-    """Answer with the calendar that `secret` opens; a wrong one and an old one are not there."""
+    """Answer with the calendar that `secret` opens; a wrong one and an old one are not there.
+
+    What is asked for too often is 429: by address for wrong ones, by secret for a right one.
+    """
     learner = CalendarFeed.objects.learner_of(secret)
     if learner is None:
+        if refusal := over_limit(request, "feed_failed"):
+            return refusal
         raise Http404("There is no such calendar.")
+    if refusal := over_limit(request, "feed", CalendarFeed.digest_of(secret)):
+        return refusal
     response = _file(request, learner)
     response["Cache-Control"] = "private, no-cache"
     response["X-Robots-Tag"] = "noindex"

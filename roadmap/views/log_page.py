@@ -6,18 +6,22 @@ from urllib.parse import parse_qs, urlsplit
 
 from django.forms import Form
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from accounts.http import LearnerRequest
+from roadmap.fragments import Shell
 from roadmap.log_forms import AnswerForm, LogForm
-from roadmap.log_screen import log_fields, log_screen
+from roadmap.log_pieces import NOTHING_WRONG, Wrong, log_pieces, weeks_html
+from roadmap.log_screen import log_fields
 from roadmap.models.study import Study, study_of
 from roadmap.outline import Outline
 from roadmap.study_log import LogPage, log_page
 from roadmap.subjects import Subject, subject
 from roadmap.views.origin import origin, origin_path
-from roadmap.views.page import page
+from roadmap.views.page import kept_page
 
 DAY = datetime.timedelta(1)
 
@@ -27,19 +31,22 @@ def log_shown(request: LearnerRequest, outline: Outline) -> HttpResponse:
     now = timezone.now()
     study, log = _read(request, outline, request.META.get("QUERY_STRING", ""), now)
     chosen = subject(outline.catalogue, request.GET.get("for", "")) or None
-    fingerprint = f"{outline.marks.fingerprint} {study.moment(now)} {log}"
+    weeks = weeks_html(log, any_entry=bool(study.entries))
 
-    def context() -> dict[str, object]:
-        return {"section": "today", **log_screen(request.user, outline, study, log, now, chosen=chosen)}
+    def screen(token: str) -> Shell:
+        pieces = log_pieces(request.user, outline, study, now, token, chosen=chosen)
+        return Shell({"wrong": False}, {"csrf_token": token, "errors": "", "weeks": weeks, **pieces})
 
-    return page(request, "roadmap/log.html", fingerprint, context)
+    fingerprint = f"{outline.marks.fingerprint} {study.moment(now)} {weeks}"
+    return kept_page(request, "roadmap/log.html", fingerprint, "today", screen)
 
 
-def log_context(request: LearnerRequest, outline: Outline) -> dict[str, Any]:
+def log_context(request: LearnerRequest, outline: Outline, wrong: Wrong = NOTHING_WRONG) -> dict[str, Any]:
     """Return what an update of the log's page shows, at the weeks that the sending page was at."""
     now = timezone.now()
     study, log = _read(request, outline, urlsplit(origin_path(request)).query, now)
-    return log_screen(request.user, outline, study, log, now)
+    pieces = log_pieces(request.user, outline, study, now, get_token(request), wrong=wrong, oob=True)
+    return {"weeks": weeks_html(log, any_entry=bool(study.entries), oob=True), **pieces}
 
 
 def log_refused(request: LearnerRequest, outline: Outline, form: LogForm) -> HttpResponse:
@@ -51,30 +58,30 @@ def log_refused(request: LearnerRequest, outline: Outline, form: LogForm) -> Htt
         fields = log_fields(outline, request.user.today(), chosen=found)
         context = {**fields, "form": form, "fixed": fixed, "said": _reasons(form), "oob": True}
         return TemplateResponse(request, "roadmap/updates/log_form.html", context, status=422)
-    return _whole(request, outline, {"form": form}, found)
+    return _whole(request, outline, Wrong(form=form), found)
 
 
 def answer_refused(
     request: LearnerRequest, outline: Outline, form: AnswerForm, timer: object
 ) -> HttpResponse:
     """Answer 422 to what was said of a timer (by its id)."""
-    context = {"answer": form, "answered": timer}
+    wrong = Wrong(answer=form, timer=timer)
     if request.htmx:
-        context |= {"said": _reasons(form), "oob": True}
-        context = {**log_context(request, outline), **context}
+        context = {**log_context(request, outline, wrong), "said": _reasons(form), "oob": True}
         return TemplateResponse(request, "roadmap/updates/timers.html", context, status=422)
-    return _whole(request, outline, context, None)
+    return _whole(request, outline, wrong, None)
 
 
-def _whole(
-    request: LearnerRequest, outline: Outline, more: dict[str, Any], chosen: Subject | None
-) -> HttpResponse:
+def _whole(request: LearnerRequest, outline: Outline, wrong: Wrong, chosen: Subject | None) -> HttpResponse:
     now = timezone.now()
     study, log = _read(request, outline, "", now)
+    pieces = log_pieces(request.user, outline, study, now, get_token(request), chosen=chosen, wrong=wrong)
     context = {
         "section": "today",
-        **log_screen(request.user, outline, study, log, now, chosen=chosen),
-        **more,
+        "wrong": True,
+        "errors": render_to_string("_form_errors.html", {"form": wrong.form}) if wrong.form else "",
+        "weeks": weeks_html(log, any_entry=bool(study.entries)),
+        **pieces,
     }
     return TemplateResponse(request, "roadmap/log.html", context, status=422)
 

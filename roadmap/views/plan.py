@@ -32,7 +32,8 @@ def plan_settings(request: LearnerRequest) -> HttpResponse:
     context = {"section": "settings", "outline": outline, "oob": bool(form and request.htmx)}
     if form and form.is_valid():
         _plan(request.user, terms, cast(PlanTerms, form.cleaned_data))
-        said = f"Saved: {form.cleaned_data['weekly_hours']} hours a week."
+        hours = f": {form.cleaned_data['weekly_hours']} hours a week"
+        said = f"Saved{hours if form.cleaned_data['forecast_shown'] else ''}."
         if request.htmx:
             return TemplateResponse(
                 request, "roadmap/updates/plan.html", context | {"form": form, "said": said}

@@ -20,7 +20,7 @@ def progress(request: LearnerRequest) -> HttpResponse:
     user, today = request.user, request.user.today()
     outline = outline_for(user.pk)
     study = study_of(user.pk, today)
-    started = min(outline.marks.started_on or user.today(user.date_joined), today)
+    started = outline.begun(user, today)
 
     def screen(token: str) -> Shell:
         pieces = progress_pieces(user.pk, outline, study, started, today)
@@ -29,10 +29,9 @@ def progress(request: LearnerRequest) -> HttpResponse:
             return Shell({"has_forecast": False, "wrong": False}, {"csrf_token": token, **pieces})
         asked = request.GET if WhatIfForm.base_fields.keys() & request.GET.keys() else None
         form = WhatIfForm(asked, today=today, chosen=outline.chosen)
-        supposed = what_if(arrival, user.pk, outline, study, form.cleaned_data) if form.is_valid() else None
-        asks = what_if_html(form, supposed, today, outline)
+        supposed = what_if(arrival, outline, study, form.cleaned_data) if form.is_valid() else None
         values: dict[str, object] = {"has_forecast": True, "wrong": bool(form.errors)}
-        return Shell(values, {"csrf_token": token, "what_if": asks, **pieces})
+        return Shell(values, {"csrf_token": token, "what_if": what_if_html(form, supposed), **pieces})
 
     known = f"{outline.marks.fingerprint} {study.fingerprint}"
     return kept_page(request, "roadmap/progress.html", known, "progress", screen)

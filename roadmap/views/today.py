@@ -21,8 +21,7 @@ def today(request: LearnerRequest) -> HttpResponse:
     own = own_sprint(request.user.pk)
     mine = study_now(request.user)
     day = request.user.today()
-    joined = request.user.today(request.user.date_joined)
-    is_ready = look_back(request.user.pk, outline, outline.marks.started_on or joined, day)
+    is_ready = look_back(request.user.pk, outline, outline.begun(request.user, day), day)
     offer = kept("roadmap/_look_back.html", {}, look_back=is_ready)
     return kept_page(
         request,
@@ -36,7 +35,7 @@ def today(request: LearnerRequest) -> HttpResponse:
                 "look_back": offer,
                 "sprint": sprint_note(run_view(own, day)),
                 "ahead": ahead_html(request.user.pk, outline, mine.study, day),
-                **today_pieces(outline, mine, joined, token),
+                **today_pieces(outline, mine, token),
             },
         ),
     )

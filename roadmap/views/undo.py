@@ -10,11 +10,26 @@ from accounts.http import LearnerRequest
 from roadmap import log_undo
 from roadmap.log_forms import day_is_full
 from roadmap.models import DayIsFull, SkillProgress
-from roadmap.outline import Outline, outline_for
-from roadmap.undo import StaleUndo, read
-from roadmap.undo_rows import kind_of
+from roadmap.outline import outline_for
+from roadmap.undo import StaleUndo, kind_of, read
 from roadmap.views import breaks, calendar, evidence, practice, sprint_run
 from roadmap.views.answer import progress_changed
+
+TOO_LATE = "This can no longer be undone. Set the state you want by hand."
+
+
+def _log(request: LearnerRequest, token: str) -> HttpResponse:
+    """Put back entries and timers."""
+    outline = outline_for(request.user.pk)
+    try:
+        done = log_undo.undo(request.user, token, timezone.now())
+        said = "Undone: your log is as it was." if done else "There was nothing left to undo."
+    except StaleUndo:
+        return progress_changed(request, outline, outline, TOO_LATE)
+    except DayIsFull as error:
+        said = f"This does not fit any more. {day_is_full(error.left)}"
+    return progress_changed(request, outline, outline, said, logged=True)
+
 
 ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
     breaks.KIND: breaks.put_back,
@@ -22,6 +37,7 @@ ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
     evidence.KIND: evidence.put_back,
     practice.KIND: practice.put_back,
     sprint_run.KIND: sprint_run.put_back,
+    log_undo.KIND: _log,
 }
 
 
@@ -33,14 +49,9 @@ def undo(request: LearnerRequest) -> HttpResponse:
         return put_back(request, token)
     outline = outline_for(request.user.pk)
     try:
-        return _log(request, outline, token)
-    except StaleUndo:
-        pass
-    try:
         asked = read(request.user.pk, token)
     except StaleUndo:
-        said = "This can no longer be undone. Set the state you want by hand."
-        return progress_changed(request, outline, outline, said)
+        return progress_changed(request, outline, outline, TOO_LATE)
     marks = SkillProgress.objects.put_back(
         request.user.pk, {was.skill_id: (was.mark, was.became) for was in asked}
     )
@@ -52,13 +63,3 @@ def undo(request: LearnerRequest) -> HttpResponse:
         )
     touched = [was.skill_id for was in asked]
     return progress_changed(request, outline, outline_for(request.user.pk), said, touched=touched)
-
-
-def _log(request: LearnerRequest, outline: Outline, token: str) -> HttpResponse:
-    """Put back entries and timers. Raises StaleUndo for a token that is not of the log."""
-    try:
-        done = log_undo.undo(request.user, token, timezone.now())
-        said = "Undone: your log is as it was." if done else "There was nothing left to undo."
-    except DayIsFull as error:
-        said = f"This does not fit any more. {day_is_full(error.left)}"
-    return progress_changed(request, outline, outline, said, logged=True)

@@ -12,13 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.http import LearnerRequest
 from accounts.models import User
 from roadmap.fragments import Shell, kept
-from roadmap.learner_weeks import LearnerWeeks
+from roadmap.learner_weeks import LearnerWeeks, weeks_for
 from roadmap.models import StudyWeek, WeekPick
 from roadmap.outline import Outline, outline_for
 from roadmap.snapshot import SkillItem
 from roadmap.views.page import kept_page
 from roadmap.views.refused import refused
-from roadmap.views.week_page import weeks_for
 from roadmap.week_forms import WeekAddForm, WeekHoursForm, WeekSkillForm
 from roadmap.week_pieces import NOTHING_WRONG, Wrong, week_around, week_pieces
 
@@ -77,9 +76,8 @@ def week_hours(request: LearnerRequest) -> HttpResponse:
     after = weeks_for(request.user, outline)
     amount = f"{after.hours(after.rows.week):g} hours"
     own = form.cleaned_data["hours"] is not None
-    return _changed(
-        request, outline, f"Planned again for {amount}{', this week only' if own else ' as usual'}."
-    )
+    planned = f"Planned again for {amount}" if outline.hours_shown else "Planned again"
+    return _changed(request, outline, f"{planned}{', this week only' if own else ' as usual'}.")
 
 
 def _do(user: User, weeks: LearnerWeeks, skill: SkillItem, wish: str) -> str:

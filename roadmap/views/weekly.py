@@ -13,16 +13,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import LearnerRequest
 from roadmap import pitfalls
+from roadmap.arrival import history_for
 from roadmap.fragments import Shell
-from roadmap.learner_weeks import LearnerWeeks
+from roadmap.learner_weeks import LearnerWeeks, weeks_for
 from roadmap.models import Build, PitfallDismissal, StudyWeek, WeekPick
-from roadmap.models.history import history_of
-from roadmap.models.study import study_of
+from roadmap.models.study import Study, study_of
 from roadmap.moved import Moved, moved_in
 from roadmap.outline import Outline, outline_for
 from roadmap.views.page import kept_page, page
 from roadmap.views.refused import refused
-from roadmap.views.week_page import weeks_for
 from roadmap.week_forms import PitfallForm, WeekReviewForm
 from roadmap.week_review import Offer, facts, offers, review_screen
 from roadmap.weeks import WEEK, week_of
@@ -35,7 +34,7 @@ def weekly(request: LearnerRequest) -> HttpResponse:
     """Look back on last week, with the pitfalls."""
     outline = outline_for(request.user.pk)
     last = _current(request, outline) - WEEK
-    weeks = weeks_for(request.user, outline, last)
+    weeks = weeks_for(request.user, outline, last, begun_too=True)
     if not weeks.has(last):
         if request.method == "POST":
             return HttpResponseRedirect(reverse("roadmap:weekly"), status=303)
@@ -76,7 +75,7 @@ def pitfall(request: LearnerRequest, slug: str) -> HttpResponse:
         messages.success(request, said)
         return HttpResponseRedirect(reverse("roadmap:weekly"), status=303)
     outline = outline_for(request.user.pk)
-    weeks = weeks_for(request.user, outline, _current(request, outline) - WEEK)
+    weeks = weeks_for(request.user, outline, _current(request, outline) - WEEK, begun_too=True)
     context = {"findings": _findings(request, weeks), "said": said, "oob": True}
     return TemplateResponse(request, "roadmap/updates/pitfalls.html", context)
 
@@ -84,14 +83,18 @@ def pitfall(request: LearnerRequest, slug: str) -> HttpResponse:
 def _review(request: LearnerRequest, weeks: LearnerWeeks, *, with_pitfalls: bool) -> HttpResponse:
     """Show the week of `weeks`, or save what was written about it."""
     findings = _findings(request, weeks) if with_pitfalls else []
+    # What moved the date rests on all that was ever logged, not on the rows around this week alone.
+    study = study_of(request.user.pk, request.user.today())
     if request.method != "POST":
-        fingerprint = f"{weeks.outline.marks.fingerprint} {weeks.rows.fingerprint} {findings}"
+        fingerprint = (
+            f"{weeks.outline.marks.fingerprint} {weeks.rows.fingerprint} {study.fingerprint} {findings}"
+        )
         return kept_page(
             request,
             "roadmap/weekly.html",
             fingerprint,
             "today",
-            lambda token: _shell(request, weeks, findings, token),
+            lambda token: _shell(request, weeks, study, findings, token),
         )
     week, current = weeks.rows.week, _current(request, weeks.outline)
     if "skip" in request.POST:
@@ -101,7 +104,7 @@ def _review(request: LearnerRequest, weeks: LearnerWeeks, *, with_pitfalls: bool
     is_open = week + WEEK >= current
     form = WeekReviewForm(request.POST, offered=_pickable(weeks, week + WEEK) if is_open else ())
     if not form.is_valid():
-        values, gaps = _shell(request, weeks, findings, get_token(request), form)
+        values, gaps = _shell(request, weeks, study, findings, get_token(request), form)
         context = {**values, **gaps, "section": "today"}
         return TemplateResponse(request, "roadmap/weekly.html", context, status=422)
     _save(request, weeks, form, offers(weeks) if is_open else ())
@@ -115,12 +118,13 @@ def _review(request: LearnerRequest, weeks: LearnerWeeks, *, with_pitfalls: bool
 def _shell(
     request: LearnerRequest,
     weeks: LearnerWeeks,
+    study: Study,
     findings: list[pitfalls.Finding],
     token: str,
     form: WeekReviewForm | None = None,
 ) -> Shell:
     """Return the page, with the `form` that was refused as it was sent."""
-    screen = review_screen(weeks, request.user.today(), _moved(request, weeks))
+    screen = review_screen(weeks, request.user.today(), _moved(request, weeks, study))
     offered = offers(weeks) if screen["ahead"] else ()
     if form:
         chosen = request.POST.getlist("pick")
@@ -138,13 +142,12 @@ def _shell(
     return Shell({"wrong": form is not None}, gaps)
 
 
-def _moved(request: LearnerRequest, weeks: LearnerWeeks) -> Moved | None:
+def _moved(request: LearnerRequest, weeks: LearnerWeeks, study: Study) -> Moved | None:
     """Return what moved the date, for those who want to see it."""
     if not weeks.outline.marks.terms.forecast_shown:
         return None
     pk, today = request.user.pk, request.user.today()
-    history = history_of(pk, weeks.starts_on, today)
-    return moved_in(weeks, study_of(pk, today), history, today)
+    return moved_in(weeks, study, history_for(pk, weeks.outline, study, today), today)
 
 
 @transaction.atomic

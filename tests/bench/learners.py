@@ -2,6 +2,7 @@
 
 import datetime
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -19,6 +20,7 @@ from roadmap.models import (
     Skill,
     SkillProgress,
     Specialization,
+    StudySession,
 )
 from tests.factories import PASSWORD, make_user
 
@@ -35,6 +37,27 @@ class Learner:
 def make_learners(phase: str, *, shares: tuple[float, ...], seed: int = 2025) -> list[Learner]:
     """Make one learner for each share of the trail walked; 1 stands for a row of every skill."""
     return [_make(phase, share, random.Random(seed + number)) for number, share in enumerate(shares)]
+
+
+def log_years(learners: Iterable[Learner], years: int = 5) -> None:
+    """Give each an entry a day up to today, for what they walked through in turn."""
+    today = timezone.now().date()
+    for learner in learners:
+        user = User.objects.get(email=learner.email)
+        skills = list(Skill.objects.filter(progress__user=user).order_by("pk"))
+        days = 365 * years
+        StudySession.objects.bulk_create(
+            StudySession(
+                user=user,
+                day=today - datetime.timedelta(ago),
+                minutes=(30, 45, 60, 90)[ago % 4],
+                kind=skill.kind,
+                skill=skill,
+                note="Exercise 4 again" if ago % 3 == 0 else "",
+            )
+            for ago in range(days)
+            for skill in [skills[(days - ago) * len(skills) // (days + 1)]]
+        )
 
 
 def _make(phase: str, share: float, dice: random.Random) -> Learner:

@@ -1,7 +1,7 @@
 """Pages and ticks under load: rounds of all targets, each beside the hello of its round."""
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tests.bench import load, report
 from tests.bench.load import Load
@@ -10,6 +10,7 @@ from tests.bench.targets import HELLO, TARGETS, Signed, Target
 from tests.bench.visitor import Answer, send
 
 LOG_IN_CPU = 60_000  # µs
+BESIDE = 1.5
 
 
 def measure(options: Namespace, server: int, signed: Signed, goals: report.Goals) -> None:
@@ -54,6 +55,22 @@ def measure(options: Namespace, server: int, signed: Signed, goals: report.Goals
             for target in wanted
         ],
     )
+    _beside(wanted, rounds, goals)
+
+
+def _beside(wanted: Sequence[Target], rounds: Mapping[str, Sequence[Load]], goals: report.Goals) -> None:
+    """Print what pages cost with a long log, as ratios to what they cost without one."""
+    rows = []
+    for target in wanted:
+        if target.beside and target.beside in rounds:
+            ratios = sorted(report.Row(rounds[target.name], rounds[target.beside]).ratios("cpu"))
+            middle = ratios[len(ratios) // 2]
+            verdict = goals.judge(f"{target.name} beside {target.beside}", middle, BESIDE)
+            spread = f"{ratios[0]:.2f}–{ratios[-1]:.2f}"
+            rows.append([target.name, f"{middle:.2f}", f"≤ {BESIDE:g}", verdict, spread])
+    if rows:
+        report.line()
+        report.table(["five years of log beside none", "× CPU", "goal", "", "rounds"], rows)
 
 
 def _first(target: Target, port: int, signed: Signed) -> tuple[Answer, Answer]:

@@ -11,21 +11,30 @@ ROADMAP = "/roadmap/"
 
 @dataclass(frozen=True)
 class Signed:
-    """Visitors who are logged in: `walkers` some way along, `full` with a row of every skill."""
+    """Visitors who are logged in: `walkers` some way along, `full` with a row of every skill.
+
+    `unlogged` and `logged` walked equally far, the ones without an entry, the others with five years of them.
+    """
 
     walkers: Sequence[tuple[Visitor, Sequence[str]]]
     full: Sequence[tuple[Visitor, Sequence[str]]]
+    unlogged: Sequence[tuple[Visitor, Sequence[str]]]
+    logged: Sequence[tuple[Visitor, Sequence[str]]]
 
 
 @dataclass(frozen=True)
 class Target:
-    """`goal`: at most so many times the CPU of the hello. `statements`: at most so many."""
+    """`goal`: at most so many times the CPU of the hello. `statements`: at most so many.
+
+    `beside`: the target that this may cost 1.5 times the CPU of.
+    """
 
     name: str
     status: int
     requests: Callable[[Signed], list[Request]]
     goal: float | None = None
     statements: int | None = None
+    beside: str | None = None
 
 
 def _get(path: str) -> Callable[[Signed], list[Request]]:
@@ -40,6 +49,15 @@ def _ticks(page: str) -> Callable[[Signed], list[Request]]:
         for number in range(3)
         for visitor, skills in signed.walkers
     ]
+
+
+def _pairs(name: str, path: str) -> list[Target]:
+    """The same page without a log and with five years of it."""
+    empty = Target(f"{name}, empty log", 200, lambda signed: [v.get(path) for v, _ in signed.unlogged], 4, 7)
+    long = Target(
+        f"{name}, long log", 200, lambda signed: [v.get(path) for v, _ in signed.logged], 4, 7, empty.name
+    )
+    return [empty, long]
 
 
 def _unchanged(signed: Signed) -> list[Request]:
@@ -65,7 +83,11 @@ TARGETS = [
     ),
     Target("roadmap, unchanged (304)", 304, _unchanged, None, 5),
     Target("today", 200, _get("/today/"), 3, 5),
-    Target("progress", 200, _get("/progress/"), 4, 7),
+    *_pairs("today", "/today/"),
+    *_pairs("week", "/week/"),
+    *_pairs("progress", "/progress/"),
+    *_pairs("what-if", "/progress/?hours=15"),
+    *_pairs("log", "/log/"),
     Target("resources, filtered", 200, _get("/resources/?kind=course&access=free"), 4, 5),
     Target("resources, all", 200, _get("/resources/"), None, 5),
     Target(

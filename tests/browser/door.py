@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable
 from typing import IO, Any, cast
 
+from django.db import transaction
+
 from tests.browser.site import ROOT, Site
 
 
@@ -52,6 +54,7 @@ class Door:
         return answer
 
 
+@transaction.atomic  # one commit for all of it
 def _make(
     *, done: int = 0, specialization: str = "", logged: int = 0, ran: float = 0, **fields: Any
 ) -> dict[str, str]:

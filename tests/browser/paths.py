@@ -34,6 +34,8 @@ LEARNERS = (
     "/settings/profile/",
     "/settings/profile/preview/",
     "/breaks/",
+    "/practice/",
+    "/skills/git-basics/evidence/",
     "/plan/start/",
     "/accounts/email/",
     "/accounts/password/change/",

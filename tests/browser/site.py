@@ -33,6 +33,11 @@ class Site:
 
     def start(self) -> None:
         """Return once pages are served. Raises RuntimeError when the server ends or stays silent."""
+        if not self.log.exists():
+            # Here, since it brings the settings of the test suite, which the door's process must not meet.
+            from tests.config import installation
+
+            installation.copy_to(self.folder / "var")
         with self.log.open("ab") as log:
             command = [sys.executable, "manage.py", "serve"]
             self._process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)

@@ -159,3 +159,25 @@ def test_without_script(bare: Visit):  # noqa: F811
     expect(page.locator("#timers")).to_contain_text("Running")
     page.get_by_role("button", name="Discard").click()
     expect(page.locator("#timers")).to_be_hidden()
+
+
+def test_a_deleted_entry_leaves_the_focus_to_its_neighbor(learn: Visit):
+    tab = learn(done=2, logged=3)
+    page = tab.page
+    page.goto("/log/")
+    rows = page.locator(".logt tbody tr")
+    expect(rows).to_have_count(3)
+    with tab.witness.no_reload():
+        for left in (2, 1):
+            gone = rows.first.get_attribute("id")
+            beside = rows.nth(1).get_attribute("id")
+            rows.first.get_by_role("button").press("Enter")
+            expect(page.locator(f"#{gone}")).to_have_count(0)
+            expect(rows).to_have_count(left)
+            expect(page.locator(f"#{beside} a").first).to_be_focused()
+        rows.first.get_by_role("button").press("Enter")
+        expect(rows).to_have_count(0)
+        expect(page.get_by_role("button", name="Undo")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(rows).to_have_count(1)
+        expect(rows.locator("a").first).to_be_focused()

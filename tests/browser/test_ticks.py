@@ -263,3 +263,31 @@ def test_specializations_change_what_counts_and_no_tick_is_lost(learn: Visit):
     page.locator("#specializations").get_by_label("Computer vision").uncheck()
     page.get_by_role("button", name="Save choice").click()
     expect(page.locator("#overall")).to_have_text(before)
+
+
+def test_a_phase_on_the_roadmap_takes_its_new_state(learn: Visit):
+    tab = learn()
+    page = tab.page
+    page.goto("/roadmap/")
+    phase = page.locator("#phase-foundation")
+    expect(phase).to_have_attribute("data-state", "open")
+    with tab.witness.no_reload():
+        page.locator("#tick-py-environment").click()
+        expect(phase).to_have_attribute("data-state", "learning")
+        expect(phase).to_have_attribute("data-now", "")
+        page.get_by_role("button", name="Undo").click()
+        expect(phase).to_have_attribute("data-state", "open")
+
+
+def test_the_flag_on_today_keeps_its_month_through_a_tick(learn: Visit):
+    tab = learn(done=2, logged=60)
+    page = tab.page
+    page.goto("/today/")
+    flag = page.locator("#goal")
+    expect(flag).to_have_text(re.compile(r"^[A-Z][a-z]{2} 20\d\d$"))
+    # The skill that all the hours went into stays open, or its next of kin would seem to take as long.
+    with tab.witness.no_reload(), page.expect_response(lambda answer: answer.request.method == "GET"):
+        page.locator("#skip-now").click()
+    expect(flag).to_have_count(1)
+    expect(flag).to_have_text(re.compile(r"^[A-Z][a-z]{2} 20\d\d$"))
+    expect(page.locator("#profile")).to_contain_text("You are here")

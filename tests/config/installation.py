@@ -128,14 +128,19 @@ class Server:
 
 
 def new(folder: Path, **environment: str) -> Installation:
-    """Return an installation in `folder`, copied from one that was prepared once for the whole test run."""
+    """Return an installation in `folder`."""
+    copy_to(folder)
+    return Installation(folder, **environment)
+
+
+def copy_to(folder: Path) -> None:
+    """Fill `folder` from an installation that was prepared once for the whole test run."""
     prepared = _prepared()
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("milepost.sqlite3", "database.seen", "secret_key", "static.digest"):
         shutil.copy2(prepared / name, folder / name)
     (folder / "database.seen").write_text(f"{folder / 'milepost.sqlite3'}\n")
     (folder / "static").symlink_to(prepared / "static")
-    return Installation(folder, **environment)
 
 
 def _prepared() -> Path:

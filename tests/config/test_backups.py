@@ -74,7 +74,7 @@ def test_no_backup_is_made_of_a_damaged_database(here, tmp_path):
 
 def test_restoring_keeps_what_was_there(here, tmp_path):
     backup = tmp_path / "backup.sqlite3"
-    here.manage("backup", backup)
+    shutil.copy(here.database, backup)
     change(here.database, "UPDATE accounts_user SET display_name = 'later'")
     result = here.manage("restore", backup)
     assert result.returncode == 0
@@ -86,7 +86,7 @@ def test_restoring_keeps_what_was_there(here, tmp_path):
 
 def test_a_vanished_database_comes_back(here, tmp_path):
     backup = tmp_path / "backup.sqlite3"
-    here.manage("backup", backup)
+    shutil.copy(here.database, backup)
     here.database.unlink()
     assert here.manage("restore", backup).returncode == 0
     with here.served():
@@ -103,7 +103,7 @@ def test_an_unusable_file_changes_nothing(here, tmp_path, kind):
     elif kind == "other":
         change(backup, "CREATE TABLE words (word TEXT)")
     elif kind in ("damaged", "newer"):
-        here.manage("backup", backup)
+        shutil.copy(here.database, backup)
     if kind == "damaged":
         data = bytearray(backup.read_bytes())
         data[len(data) // 2 : len(data) // 2 + 50_000] = b"\xa5" * 50_000
@@ -123,7 +123,7 @@ def test_an_unusable_file_changes_nothing(here, tmp_path, kind):
 
 def test_nothing_is_swapped_under_a_running_server(here, tmp_path):
     backup = tmp_path / "backup.sqlite3"
-    here.manage("backup", backup)
+    shutil.copy(here.database, backup)
     with here.served():
         result = here.manage("restore", backup)
         assert result.returncode == 1

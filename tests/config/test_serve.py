@@ -5,6 +5,7 @@ import signal
 import socket
 import statistics
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -35,12 +36,9 @@ def test_it_serves_pages_with_their_static_files_and_stops_on_ctrl_c(here):
         assert server.process.wait(20) == 0
         assert time.monotonic() - started < 9, "a worker had to be killed"
     assert "Traceback" not in server.log()
-
-
-def test_a_second_start_repeats_no_work(here):
-    with here.served(prepare=True) as server:
-        assert "Brought the database up to date" not in server.log()
-        assert "Collected" not in server.log()
+    # It was prepared before: a second start repeats no work.
+    assert "Brought the database up to date" not in server.log()
+    assert "Collected" not in server.log()
 
 
 def test_a_log_in_survives_a_restart(here):
@@ -70,44 +68,50 @@ def test_a_setting_that_makes_no_sense_is_named(here):
     assert "Traceback" not in result.stderr
 
 
-def test_300_slow_connections_do_not_stop_the_others(here):
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """One that is served, for tests that leave it as it was."""
+    here = installation.new(tmp_path_factory.mktemp("running"))
+    with here.served():
+        yield here
+
+
+def test_300_slow_connections_do_not_stop_the_others(running):
     """A third sends headers slowly, a third a body, a third nothing."""
     beginnings = [
         b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ",
         b"POST /accounts/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 10000\r\n\r\nlogin=",
         b"",
     ]
-    with here.served():
-        slow = []
-        try:
-            for number in range(300):
-                connection = socket.create_connection(("127.0.0.1", here.port), timeout=10)
-                connection.sendall(beginnings[number % 3])
-                slow.append(connection)
-            time.sleep(1)
-            waits = []
-            for number in range(30):
-                for connection in slow[number::30]:
-                    if beginnings[slow.index(connection) % 3]:
-                        connection.sendall(b"x")
-                started = time.monotonic()
-                assert here.get("/healthz").status == 200
-                waits.append(time.monotonic() - started)
-        finally:
-            for connection in slow:
-                connection.close()
-        assert statistics.median(waits) < 0.5
-        assert max(waits) < 1
+    slow = []
+    try:
+        for number in range(300):
+            connection = socket.create_connection(("127.0.0.1", running.port), timeout=10)
+            connection.sendall(beginnings[number % 3])
+            slow.append(connection)
+        time.sleep(1)
+        waits = []
+        for number in range(30):
+            for connection in slow[number::30]:
+                if beginnings[slow.index(connection) % 3]:
+                    connection.sendall(b"x")
+            started = time.monotonic()
+            assert running.get("/healthz").status == 200
+            waits.append(time.monotonic() - started)
+    finally:
+        for connection in slow:
+            connection.close()
+    assert statistics.median(waits) < 0.5
+    assert max(waits) < 1
 
 
-def test_a_body_that_ends_early_is_not_taken_for_the_whole(here):
-    with here.served():
-        with socket.create_connection(("127.0.0.1", here.port), timeout=10) as connection:
-            connection.sendall(b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nhalf")
-            connection.shutdown(socket.SHUT_WR)
-            answer = connection.recv(1000)
-            assert not answer or b" 400 " in answer.splitlines()[0]
-        assert here.get("/healthz").status == 200
+def test_a_body_that_ends_early_is_not_taken_for_the_whole(running):
+    with socket.create_connection(("127.0.0.1", running.port), timeout=10) as connection:
+        connection.sendall(b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nhalf")
+        connection.shutdown(socket.SHUT_WR)
+        answer = connection.recv(1000)
+        assert not answer or b" 400 " in answer.splitlines()[0]
+    assert running.get("/healthz").status == 200
 
 
 def test_a_killed_worker_comes_back_and_an_orphan_gives_up(here):

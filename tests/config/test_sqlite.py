@@ -114,7 +114,7 @@ class TestStart:
     def test_a_first_start_that_was_killed_again_and_again_is_completed(self, here):
         here.database.unlink()
         (here.var / "database.seen").unlink()
-        for seconds in (0.8, 1.4, 2, 2.6, 3.2):
+        for seconds in (0.8, 1.6, 2.4):
             with here.served(prepare=True, wait=False) as server:
                 time.sleep(seconds)
                 server.kill()

@@ -1,11 +1,15 @@
 """Alice walks the trail, Bob is a stranger, and a visitor looks on."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
+from time_machine import travel
 
 from roadmap import catalogue
 from tests.factories import make_user
 from tests.person import Person
+from tests.roadmap import clock
 
 
 @pytest.fixture
@@ -34,3 +38,21 @@ def staff(db: None) -> Client:
     client = Client()
     client.force_login(make_user(email="staff@example.org", is_staff=True, is_superuser=True))
     return client
+
+
+@pytest.fixture
+def a_sunday() -> Iterator[None]:
+    with travel(clock.SUNDAY, tick=False):
+        yield
+
+
+@pytest.fixture
+def a_thursday() -> Iterator[None]:
+    with travel(clock.THURSDAY, tick=False):
+        yield
+
+
+@pytest.fixture
+def noon() -> Iterator[None]:
+    with travel(clock.NOON, tick=False):
+        yield

@@ -180,9 +180,9 @@ def test_a_break_over_everything_is_more_than_five_years(alice: Person):
 def test_the_forecast_is_kept_until_something_changes(alice: Person, monkeypatch: pytest.MonkeyPatch):
     made: list[Road] = []
 
-    def count(found: Road) -> Forecast:
+    def count(found: Road, *, fan: bool) -> Forecast:
         made.append(found)
-        return forecast(found)
+        return forecast(found, fan=fan)
 
     monkeypatch.setattr(arrival, "forecast", count)
 

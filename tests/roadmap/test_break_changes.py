@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import pytest
 from time_machine import travel
@@ -11,17 +11,11 @@ from roadmap.models import Break
 from tests.factories import make_break
 from tests.markup import Node, parse
 from tests.person import Person
+from tests.roadmap.clock import SUNDAY
+from tests.roadmap.time_off import BREAKS, WINTER
 from tests.swaps import outline, swap
 
-BREAKS = "/breaks/"
-WINTER = {"starts_on": "2026-12-24", "ends_on": "2027-01-01", "label": "Winter"}
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 def page_of(off: Break) -> str:
@@ -136,7 +130,7 @@ def test_an_hour_later_it_is_too_late(alice: Person):
     alice.see(BREAKS)
     alice.send(page_of(off), {"do": "delete"}, page=BREAKS)
     token = token_of(alice.see(BREAKS))
-    with travel(NOW + datetime.timedelta(hours=1, seconds=2), tick=False):
+    with travel(SUNDAY + datetime.timedelta(hours=1, seconds=2), tick=False):
         answer = alice.quietly("/undo/", {"token": token}, page=BREAKS)
 
     assert "This can no longer be undone." in parse(answer.content.decode()).by_id("live").text

@@ -2,27 +2,19 @@
 
 import datetime
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from time_machine import travel
 
 from roadmap.models import Break
 from tests.factories import make_break, make_user
 from tests.markup import parse
 from tests.person import Person
+from tests.roadmap.time_off import BREAKS, WINTER
 
-BREAKS = "/breaks/"
-WINTER = {"starts_on": "2026-12-24", "ends_on": "2027-01-01", "label": "Winter"}
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 def plan(person: Person, fields: Mapping[str, str] = WINTER) -> Break:

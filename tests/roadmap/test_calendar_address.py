@@ -4,53 +4,20 @@ import datetime
 import io
 import json
 import logging
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.test import Client
 from time_machine import travel
 
+from accounts.limits import LIMITS
 from config.log import JsonFormatter, PlainFormatter
 from roadmap.models import CalendarFeed
 from tests.markup import parse
 from tests.person import Person
+from tests.roadmap.clock import SUNDAY
+from tests.roadmap.feed import PAGE, do, fetch, make, shown
 
-PAGE = "/settings/calendar/"
-DOWNLOAD = "/settings/calendar/download/"
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-DAY_1 = datetime.date(2026, 10, 29)
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def do(person: Person, what: str, *, quiet: bool = False, known: str | None = None) -> Any:
-    send = person.quietly if quiet else person.send
-    row = CalendarFeed.objects.filter(user=person.user).first()
-    known = known if known is not None else (row.known if row else "")
-    return send(PAGE, {"do": what, "known": known}, page=PAGE)
-
-
-def shown(person: Person) -> str:
-    """Return the path of the feed that the page shows, or nothing."""
-    found = person.see(PAGE).all("input", id="feed-address")
-    return found[0].get("value").removeprefix("http://testserver") if found else ""
-
-
-def make(person: Person) -> str:
-    assert do(person, "make").status_code == 303
-    path = shown(person)
-    assert path
-    return path
-
-
-def fetch(path: str, **headers: str) -> Any:
-    """Ask for a feed as a calendar program does: without cookies."""
-    return Client().get(path, headers=headers or None)
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 def test_nobody_has_a_feed_before_making_one(alice: Person):
@@ -235,3 +202,39 @@ def test_a_request_that_fails_names_the_route_alone(alice: Person, monkeypatch: 
     assert json.loads(stream.getvalue())["route"] == "feeds/<str:secret>/calendar.ics"
     assert path.split("/")[2] not in stream.getvalue()
     assert path.split("/")[2] not in answer.content.decode()
+
+
+def test_an_address_asked_for_too_often_waits(alice: Person):
+    path = make(alice)
+    limit = LIMITS["feed"][0]
+    assert limit.times >= 60
+    for _ in range(limit.times):
+        assert fetch(path).status_code == 200
+
+    for answer in (fetch(path), Client(REMOTE_ADDR="198.51.100.7").get(path)):
+        assert answer.status_code == 429
+        assert answer["Retry-After"] == str(limit.seconds)
+        assert "no-store" in answer["Cache-Control"]
+    with travel(SUNDAY + datetime.timedelta(seconds=limit.seconds + 1), tick=False):
+        assert fetch(path).status_code == 200
+
+
+def test_one_busy_calendar_leaves_others_alone(alice: Person, bob: Person):
+    busy, quiet = make(alice), make(bob)
+    for _ in range(LIMITS["feed"][0].times + 1):
+        answer = fetch(busy)
+
+    assert answer.status_code == 429
+    assert fetch(quiet).status_code == 200
+
+
+def test_who_tries_one_secret_after_the_other_waits(alice: Person):
+    path = make(alice)
+    limit = LIMITS["feed_failed"][0]
+    for number in range(limit.times):
+        assert fetch(f"/feeds/guess-{number}/calendar.ics").status_code == 404
+    answer = fetch("/feeds/one-more/calendar.ics")
+
+    assert (answer.status_code, answer["Retry-After"]) == (429, str(limit.seconds))
+    assert Client(REMOTE_ADDR="198.51.100.7").get("/feeds/one/calendar.ics").status_code == 404
+    assert fetch(path).status_code == 200, "whoever has the secret is not kept out by a neighbor"

@@ -6,6 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
+from roadmap.models import Skill
 from roadmap.models.history import History, history_of
 from roadmap.models.study import study_of
 from roadmap.weeks import week_of
@@ -24,7 +25,7 @@ def mark(user: User) -> str:
 def test_nothing_logged_is_nothing():
     history = history_of(make_user().pk, 1, WEDNESDAY)
 
-    assert history == History({}, {}, {})
+    assert history == History({}, {}, {}, {})
 
 
 @pytest.mark.parametrize("starts_on", range(1, 8))
@@ -63,6 +64,18 @@ def test_days_reach_back_a_year():
         WEDNESDAY - 377 * DAY,
         WEDNESDAY,
     ]
+
+
+def test_a_skill_is_begun_with_its_first_entry():
+    alice, skill = make_user(), Skill.objects.get(slug="py-syntax")
+    for number in (3, 28):
+        make_session(user=alice, day=WEDNESDAY - number * DAY, skill=skill)
+    make_session(user=alice, day=WEDNESDAY - 400 * DAY)
+
+    assert history_of(alice.pk, 1, WEDNESDAY).begun == {
+        skill.pk: WEDNESDAY - 28 * DAY,
+        0: WEDNESDAY - 400 * DAY,
+    }
 
 
 def test_a_stranger_adds_nothing():

@@ -113,3 +113,20 @@ def test_a_learner_far_into_the_log_of_another_sees_nothing_of_it(alice: Person,
 
     assert "rabbit" not in bob.get("/log/").content.decode()
     assert make_user().study_sessions.count() == 0
+
+
+def test_what_is_finished_with_less_than_its_estimate_can_be_completed_in_the_log(alice: Person):
+    skill = Skill.objects.get(slug="py-environment")
+    make_session(user=alice.user, minutes=60, skill=skill)
+    assert not alice.see("/today/").all(id="short")
+
+    alice.tick("py-environment", page="/today/")
+
+    note = alice.see("/today/").by_id("short")
+    assert "1 h of its 3.5 h" in note.text
+    assert [a.get("href") for a in note.all("a")] == ["/log/"]
+
+
+def test_nobody_is_asked_about_what_was_never_logged(alice: Person):
+    alice.tick("py-environment", page="/today/")
+    assert not alice.see("/today/").all(id="short")

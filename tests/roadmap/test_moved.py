@@ -63,7 +63,11 @@ def test_the_reasons_add_up_to_the_whole(alice: Person):
     while section is not None and section.tag != "section":
         section = section.parent
     assert section is not None
-    days = [_days(cell.text) for cell in section.all("td")]
+    days = [_days(cell.text) for cell in section.all("tbody")[0].all("td", class_="n")]
+    bars = section.all("rect")
+    assert [bar.get("class") == "worse" for bar in bars] == [amount > 0 for amount in days]
+    assert max(float(bar.get("width").strip("%")) for bar in bars) == 48
+    assert _days(section.all("tfoot")[0].all("td", class_="n")[0].text) == sum(days)
 
     whole = section.all("p")[0].text
     assert str(abs(sum(days))) in whole

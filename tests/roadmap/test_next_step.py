@@ -117,7 +117,7 @@ def test_it_says_what_has_nothing_else_open_before_it():
 
     last_step = step(("f1", "done")).now
     assert last_step
-    assert [skill.slug for skill in last_step.opens] == ["f"]
+    assert (last_step.completes, last_step.opens) == ("F", ()), "what it completes is said once"
 
     one_of_two = step(("e", "done"), how_many=1).now
     assert one_of_two

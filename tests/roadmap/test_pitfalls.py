@@ -11,7 +11,8 @@ from roadmap.models import Project
 from roadmap.pitfalls import GITHUB, NETWORKING, Facts, OpenProject, find
 from tests.factories import make_session
 from tests.person import Person
-from tests.roadmap.week_story import LAST, MONDAY, NOON, begin, log
+from tests.roadmap.clock import NOON
+from tests.roadmap.week_story import LAST, MONDAY, begin, log
 
 TODAY = datetime.date(2026, 7, 22)
 WEEK = datetime.timedelta(7)

@@ -8,36 +8,19 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from roadmap.models import Enrollment, Skill, SkillProgress, StudySession
+from roadmap.models import Skill, SkillProgress, StudySession
 from roadmap.outline import outline_for
 from roadmap.stages import Stage
 from roadmap.tally import Tally
 from tests.factories import make_break, make_log, make_session
-from tests.markup import Node
 from tests.person import Person
+from tests.roadmap.clock import NOON
+from tests.roadmap.progress_page import lead, terms
 
-NOON = datetime.datetime(2026, 7, 22, 12, 0, tzinfo=datetime.UTC)  # a Wednesday
 TODAY = NOON.date()
 DAY = datetime.timedelta(1)
 
 pytestmark = pytest.mark.usefixtures("noon")
-
-
-@pytest.fixture
-def noon() -> object:
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
-
-
-def terms(person: Person, **fields: object) -> None:
-    enrollment = Enrollment.objects.of(person.user)
-    for name, value in fields.items():
-        setattr(enrollment, name, value)
-    enrollment.save()
-
-
-def lead(page: Node) -> str:
-    return page.all("p", class_="lead")[0].text
 
 
 def test_a_visitor_is_asked_to_log_in_and_comes_back(visitor: Person):

@@ -1,36 +1,17 @@
 """The portfolio projects: what they ask for, what Alice ticked, and the day she means to ship by."""
 
-import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from time_machine import travel
 
 from roadmap.models import CatalogueVersion, Requirement, RequirementTick, Skill
-from tests.markup import Node, parse
+from tests.markup import parse
 from tests.person import Person
+from tests.roadmap.project_page import LIST, ONE, README, SHIP, met, row
 
-LIST = "/projects/"
-ONE = "/projects/project-1/"
-README = f"{ONE}requirements/p1-a1/"
-SHIP = f"{ONE}ship-by/"
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def met(page: Node) -> str:
-    return page.by_id("requirements-met").text
-
-
-def row(page: Node, slug: str) -> Node:
-    return page.by_id(f"requirement-{slug}")
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 # Looking at them

@@ -2,34 +2,18 @@
 
 import datetime
 import threading
-from collections.abc import Iterator
 
 import pytest
 from django.db import connection
 from time_machine import travel
 
 from roadmap.models import Build, RequirementTick
-from tests.markup import Node, parse
+from tests.markup import parse
 from tests.person import Person
+from tests.roadmap.clock import SUNDAY
+from tests.roadmap.project_page import ONE, README, SHIP, met, row
 
-ONE = "/projects/project-1/"
-README = f"{ONE}requirements/p1-a1/"
-SHIP = f"{ONE}ship-by/"
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def met(page: Node) -> str:
-    return page.by_id("requirements-met").text
-
-
-def row(page: Node, slug: str) -> Node:
-    return page.by_id(f"requirement-{slug}")
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 def test_a_requirement_without_a_skill_is_ticked_on_the_learners_build(alice: Person) -> None:
@@ -47,15 +31,15 @@ def test_a_requirement_without_a_skill_is_ticked_on_the_learners_build(alice: Pe
     )
     assert update.by_id("live").text == "Requirement met: 1 of 6 in End-to-end ML pipeline."
     tick = RequirementTick.objects.get()
-    assert (tick.build.user, tick.done_on) == (alice.user, NOW.date())
+    assert (tick.build.user, tick.done_on) == (alice.user, SUNDAY.date())
 
 
 def test_a_repeat_is_harmless_and_the_first_day_stays(alice: Person) -> None:
     alice.quietly(README, {"state": "done"})
-    with travel(NOW + datetime.timedelta(days=3), tick=False):
+    with travel(SUNDAY + datetime.timedelta(days=3), tick=False):
         assert alice.quietly(README, {"state": "done"}).status_code == 200
 
-    assert RequirementTick.objects.get().done_on == NOW.date()
+    assert RequirementTick.objects.get().done_on == SUNDAY.date()
     assert Build.objects.count() == 1
 
 

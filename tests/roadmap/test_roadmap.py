@@ -152,3 +152,14 @@ def _bar(node: Node) -> tuple[str, str]:
 
 def _modules(page: Node, modules: tuple[object, ...]) -> list[str]:
     return [page.by_id(f"figures-{module.slug}").text for module in modules]  # type: ignore[attr-defined]
+
+
+def test_the_title_of_a_phase_brings_the_state_that_its_post_takes(alice: Person):
+    """The post itself is too large to be sent again: static/js/states.js hands the state on."""
+    title = alice.see("/roadmap/").by_id("title-foundation")
+    assert title.get("data-leg") == "open"
+    update = parse(alice.tick("py-environment").content.decode())
+    assert update.by_id("title-foundation").get("data-leg") == "learning"
+
+    update = parse(alice.quietly("/roadmap/foundation/known/", {"state": "done"}).content.decode())
+    assert update.by_id("title-foundation").get("data-leg") == "done"

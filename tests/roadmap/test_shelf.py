@@ -105,7 +105,8 @@ def found_slowly(
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@pytest.mark.once
+@settings(max_examples=60, deadline=None)
 @given(query=queries, values=chosen, places=marks_by_place)
 def test_a_selection_finds_and_counts_what_a_plain_loop_finds_and_counts(
     catalogue: Catalogue,

@@ -1,34 +1,17 @@
 """The day by which a learner means to ship a project."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 from time_machine import travel
 
 from roadmap.models import Build
-from tests.markup import Node, parse
+from tests.markup import parse
 from tests.person import Person
+from tests.roadmap.clock import SUNDAY
+from tests.roadmap.project_page import LIST, ONE, README, SHIP, met, row
 
-LIST = "/projects/"
-ONE = "/projects/project-1/"
-README = f"{ONE}requirements/p1-a1/"
-SHIP = f"{ONE}ship-by/"
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def met(page: Node) -> str:
-    return page.by_id("requirements-met").text
-
-
-def row(page: Node, slug: str) -> Node:
-    return page.by_id(f"requirement-{slug}")
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 def test_a_day_to_ship_by_is_set_shown_and_cleared(alice: Person) -> None:
@@ -102,7 +85,7 @@ def test_a_refused_day_without_script_keeps_the_page_around_it(alice: Person) ->
 def test_a_day_that_has_passed_meanwhile_scolds_nobody(alice: Person) -> None:
     alice.quietly(SHIP, {"ship_by": "2026-11-25"})
 
-    with travel(NOW + datetime.timedelta(days=10), tick=False):
+    with travel(SUNDAY + datetime.timedelta(days=10), tick=False):
         text = alice.see(ONE).by_id("ship-by").text
 
     assert "You meant to ship by Nov 25. Move the date or carry on: nothing is lost." in text

@@ -1,8 +1,6 @@
 """Alice changes her run: she puts it off, stops, begins anew, finishes, and thinks again."""
 
 import datetime
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from time_machine import travel
@@ -10,31 +8,10 @@ from time_machine import travel
 from roadmap.models import SprintRun
 from tests.markup import Node, parse
 from tests.person import Person
+from tests.roadmap.clock import THURSDAY
+from tests.roadmap.sprint_story import DAY_1, RUN, SPRINT, TODAY, do, said, start
 
-SPRINT, RUN = "/sprint/", "/sprint/run/"
-NOW = datetime.datetime(2026, 11, 19, 12, 0, tzinfo=datetime.UTC)
-TODAY = datetime.date(2026, 11, 19)
-DAY_1 = datetime.date(2026, 10, 26)  # so that today is day 25
-
-
-@pytest.fixture(autouse=True)
-def a_thursday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def do(person: Person, what: str, **fields: Any) -> Any:
-    return person.send(RUN, {"do": what, **{name: str(value) for name, value in fields.items()}}, page=SPRINT)
-
-
-def start(person: Person, day: datetime.date = DAY_1) -> SprintRun:
-    assert do(person, "start", started_on=day).status_code == 303
-    return person.user.sprint_runs.get(ending="running")
-
-
-def said(person: Person) -> str:
-    """Return what the page says next, without the word on its button."""
-    return person.see(SPRINT).by_id("live").text.removesuffix("Undo")
+pytestmark = pytest.mark.usefixtures("a_thursday")
 
 
 def undo(person: Person) -> None:
@@ -107,7 +84,7 @@ def test_stopped_it_stands_among_earlier_runs_and_can_be_taken_back(alice: Perso
 def test_stopped_twice_is_stopped_once(alice: Person):
     run = start(alice)
     do(alice, "stop", run=run.pk)
-    with travel(NOW + datetime.timedelta(1), tick=False):
+    with travel(THURSDAY + datetime.timedelta(1), tick=False):
         do(alice, "stop", run=run.pk)
 
     run.refresh_from_db()

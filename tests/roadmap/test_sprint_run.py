@@ -1,8 +1,6 @@
 """Alice runs the sprint: she begins, falls behind, puts it off, stops, finishes, and thinks again."""
 
 import datetime
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from django.db import IntegrityError
@@ -15,31 +13,10 @@ from tests.factories import make_break, make_run, make_user
 from tests.markup import Node, parse
 from tests.person import Person
 from tests.plans import PLAN
+from tests.roadmap.clock import THURSDAY
+from tests.roadmap.sprint_story import DAY_1, SPRINT, TODAY, do, said, start
 
-SPRINT, RUN = "/sprint/", "/sprint/run/"
-NOW = datetime.datetime(2026, 11, 19, 12, 0, tzinfo=datetime.UTC)
-TODAY = datetime.date(2026, 11, 19)
-DAY_1 = datetime.date(2026, 10, 26)  # so that today is day 25
-
-
-@pytest.fixture(autouse=True)
-def a_thursday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def do(person: Person, what: str, **fields: Any) -> Any:
-    return person.send(RUN, {"do": what, **{name: str(value) for name, value in fields.items()}}, page=SPRINT)
-
-
-def start(person: Person, day: datetime.date = DAY_1) -> SprintRun:
-    assert do(person, "start", started_on=day).status_code == 303
-    return person.user.sprint_runs.get(ending="running")
-
-
-def said(person: Person) -> str:
-    """Return what the page says next, without the word on its button."""
-    return person.see(SPRINT).by_id("live").text.removesuffix("Undo")
+pytestmark = pytest.mark.usefixtures("a_thursday")
 
 
 def lead(page: Node) -> str:
@@ -280,7 +257,7 @@ def test_whoever_moves_keeps_the_dates(alice: Person):
 
 def test_a_clock_set_back_before_day_1_says_when_it_begins(alice: Person):
     start(alice, TODAY)
-    with travel(NOW - datetime.timedelta(3), tick=False):
+    with travel(THURSDAY - datetime.timedelta(3), tick=False):
         assert lead(alice.see(SPRINT)) == "Begins on Thursday, November 19."
 
 

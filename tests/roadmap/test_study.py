@@ -40,7 +40,6 @@ def test_sums_by_skill_day_and_kind():
     assert study.by_day == {TODAY: 75, ago(27): 60, ago(28): 90}
     assert (study.minutes, study.entries, study.first_day) == (240, 5, ago(400))
     assert study.minutes_of(ago(2)) == 75
-    assert study.begun == {skill.pk: ago(28), 0: ago(400)}
 
 
 def test_a_stranger_adds_nothing():

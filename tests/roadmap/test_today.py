@@ -8,6 +8,7 @@ import time_machine
 from roadmap import arrival
 from roadmap.forecast import Forecast, forecast
 from roadmap.models import Enrollment, SkillProgress
+from roadmap.models.study import study_of
 from roadmap.outline import outline_for
 from roadmap.road import Road
 from tests.factories import make_log, make_session
@@ -226,9 +227,9 @@ def test_a_tick_asks_for_the_forecast_in_a_moment_and_waits_for_none(
     alice.see("/today/")
     made: list[Road] = []
 
-    def count(road: Road) -> Forecast:
+    def count(road: Road, *, fan: bool) -> Forecast:
         made.append(road)
-        return forecast(road)
+        return forecast(road, fan=fan)
 
     monkeypatch.setattr(arrival, "forecast", count)
     update = parse(alice.tick("py-environment", page="/today/").content.decode())
@@ -242,3 +243,51 @@ def test_a_tick_asks_for_the_forecast_in_a_moment_and_waits_for_none(
     )
     assert alice.see("/today/").by_id("ahead")
     assert len(made) == 1
+
+
+def flag(page: Node) -> str:
+    return page.by_id("goal").text
+
+
+@time_machine.travel(NOON, tick=False)
+def test_the_flag_bears_the_month_of_the_likely_date(alice: Person):
+    make_log(user=alice.user, weeks=8, hours=60)
+    page = alice.see("/today/")
+    likely = arrival_today(alice)
+
+    assert flag(page) == f"{likely:%b %Y}"
+    assert f"The likely finish is {likely:%B %Y}." in page.by_id("finish").text
+    assert flag(alice.see("/roadmap/")) == "First role"
+
+
+@time_machine.travel(NOON, tick=False)
+def test_without_a_date_the_flag_bears_none(alice: Person):
+    make_log(user=alice.user, weeks=8, hours=60)
+    Enrollment.objects.plan(alice.user, forecast_shown=False)
+    assert flag(alice.see("/today/")) == "First role"
+
+    Enrollment.objects.plan(alice.user, forecast_shown=True)
+    assert flag(alice.see("/today/")) != "First role"
+    alice.user.study_sessions.all().delete()
+    Enrollment.objects.plan(alice.user, weekly_hours=0)
+    assert flag(alice.see("/today/")) == "First role"
+
+
+@time_machine.travel(NOON, tick=False)
+def test_a_tick_keeps_the_date_on_the_flag_and_asks_for_the_new_one(alice: Person):
+    make_log(user=alice.user, weeks=8, hours=60)
+    before = flag(alice.see("/today/"))
+    update = parse(alice.tick("py-environment", page="/today/").content.decode())
+
+    assert flag(update) == before
+    assert update.by_id("again").get("hx-select-oob") == "#profile"
+
+
+def arrival_today(person: Person) -> datetime.date:
+    today = person.user.today()
+    found = arrival.arrival_of(
+        person.user.pk, outline_for(person.user.pk), study_of(person.user.pk, today), today
+    )
+    assert found
+    assert found.likely
+    return found.likely

@@ -1,7 +1,5 @@
 """This week: what is proposed, what the learner makes of it, and what is done."""
 
-import datetime
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,16 +8,10 @@ import time_machine
 from roadmap.models import Skill, StudyWeek, WeekPick
 from tests.markup import parse
 from tests.person import Person
-from tests.roadmap.week_story import LAST, MONDAY, NOON, begin, listed, log, row
+from tests.roadmap.clock import NOON
+from tests.roadmap.week_story import DAY, FIRST, LAST, MONDAY, begin, listed, log, row
 
-DAY = datetime.timedelta(1)
-FIRST = ["py-environment", "command-line", "la-vectors"]
-
-
-@pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 def do(person: Person, slug: str, what: str, *, quiet: bool = True) -> Any:

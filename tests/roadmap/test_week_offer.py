@@ -1,22 +1,18 @@
 """Last week is offered to be looked back on: quietly, and when there is something to see."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 import time_machine
 
 from tests.factories import make_session
 from tests.person import Person
-from tests.roadmap.week_story import LAST, NOON, begin
+from tests.roadmap.clock import NOON
+from tests.roadmap.week_story import LAST, begin
+
+pytestmark = pytest.mark.usefixtures("noon")
 
 DAY, WEEK = datetime.timedelta(1), datetime.timedelta(7)
-
-
-@pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
-    with time_machine.travel(NOON, tick=False):
-        yield
 
 
 OFFER = "Last week is ready to look back on."

@@ -1,22 +1,18 @@
 """Weeks that come to begin on another day: what she changed in this one and the next moves along."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 import time_machine
 
 from roadmap.models import StudyWeek, WeekPick
 from tests.person import Person
-from tests.roadmap.week_story import MONDAY, NOON, begin, listed, row
+from tests.roadmap.clock import NOON
+from tests.roadmap.week_story import MONDAY, begin, listed, row
+
+pytestmark = pytest.mark.usefixtures("noon")
 
 DAY, WEEK = datetime.timedelta(1), datetime.timedelta(7)
-
-
-@pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
-    with time_machine.travel(NOON, tick=False):
-        yield
 
 
 def pinned(person: Person, week: datetime.date) -> set[str]:

@@ -1,7 +1,6 @@
 """This week when something is out of the ordinary: no hours, many, a break, another catalogue, odd clocks."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 import time_machine
@@ -9,16 +8,10 @@ import time_machine
 from roadmap.models import CatalogueVersion, Skill, SkillProgress
 from tests.factories import make_break
 from tests.person import Person
-from tests.roadmap.week_story import LAST, MONDAY, NOON, begin, listed
+from tests.roadmap.clock import NOON
+from tests.roadmap.week_story import DAY, FIRST, LAST, MONDAY, begin, listed
 
-DAY = datetime.timedelta(1)
-FIRST = ["py-environment", "command-line", "la-vectors"]
-
-
-@pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 def test_no_hours_propose_nothing_and_say_so(alice: Person):

@@ -1,7 +1,6 @@
 """The weekly review: what came of a week, three picks for the next, a line to oneself."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 import time_machine
@@ -10,16 +9,13 @@ from roadmap.models import StudyWeek, WeekPick
 from tests.factories import make_break, make_session
 from tests.markup import Node, parse
 from tests.person import Person
-from tests.roadmap.week_story import LAST, MONDAY, NOON, begin, listed, log, row
+from tests.roadmap.clock import NOON
+from tests.roadmap.week_story import LAST, MONDAY, begin, listed, log, row
 from tests.test_pages import check
 
+pytestmark = pytest.mark.usefixtures("noon")
+
 DAY, WEEK = datetime.timedelta(1), datetime.timedelta(7)
-
-
-@pytest.fixture(autouse=True)
-def noon() -> Iterator[None]:
-    with time_machine.travel(NOON, tick=False):
-        yield
 
 
 def save(person: Person, *picks: str, line: str = "", week: datetime.date | None = None) -> str:
@@ -266,3 +262,20 @@ def test_the_page_is_sound_with_all_it_can_hold(alice: Person):
     assert (
         alice.get("/week/review/", **{"If-None-Match": alice.get("/week/review/")["ETag"]}).status_code == 304
     )
+
+
+def test_an_old_entry_that_moves_makes_the_review_new(alice: Person):
+    begin(alice, weeks_ago=40)
+    old = make_session(user=alice.user, minutes=120, day=LAST - 20 * WEEK)
+    make_session(user=alice.user, minutes=60, day=LAST)
+    first = alice.get("/week/review/")
+    assert alice.get("/week/review/", **{"If-None-Match": first["ETag"]}).status_code == 304
+    alice.send(
+        f"/log/{old.pk}/",
+        {"subject": "", "minutes": "120", "day": str(LAST - 18 * WEEK), "kind": "theory", "note": ""},
+        page="/log/",
+    )
+    old.refresh_from_db()
+    assert old.day == LAST - 18 * WEEK
+
+    assert alice.get("/week/review/", **{"If-None-Match": first["ETag"]}).status_code == 200

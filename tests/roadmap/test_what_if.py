@@ -1,36 +1,14 @@
 """What would be at another pace, with a skill less to learn or a week off more; nothing is saved."""
 
-import datetime
 import re
 
 import pytest
-import time_machine
 
-from roadmap.models import Enrollment
 from roadmap.outline import outline_for
-from tests.markup import Node
 from tests.person import Person
-
-NOON = datetime.datetime(2026, 7, 22, 12, 0, tzinfo=datetime.UTC)
+from tests.roadmap.progress_page import lead, terms
 
 pytestmark = pytest.mark.usefixtures("noon")
-
-
-@pytest.fixture
-def noon() -> object:
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
-
-
-def terms(person: Person, **fields: object) -> None:
-    enrollment = Enrollment.objects.of(person.user)
-    for name, value in fields.items():
-        setattr(enrollment, name, value)
-    enrollment.save()
-
-
-def lead(page: Node) -> str:
-    return page.all("p", class_="lead")[0].text
 
 
 def said(person: Person, query: str) -> str:

@@ -8,9 +8,10 @@ from tests.factories import make_session
 from tests.markup import Node
 from tests.person import Person
 
-NOON = datetime.datetime(2026, 7, 22, 12, 0, tzinfo=datetime.UTC)
 MONDAY = datetime.date(2026, 7, 20)
 LAST = MONDAY - datetime.timedelta(7)
+DAY = datetime.timedelta(1)
+FIRST = ["py-environment", "command-line", "la-vectors"]
 
 
 def begin(person: Person, *, weeks_ago: int = 2, hours: int = 10, **terms: Any) -> None:

@@ -1,4 +1,4 @@
-"""Days and numbers of weeks in words. Pure, no Django."""
+"""Days, numbers and lists in words. Pure, no Django."""
 
 import datetime
 from collections.abc import Sequence
