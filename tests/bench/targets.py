@@ -93,5 +93,8 @@ TARGETS = [
     Target(
         "skill", 200, lambda signed: [v.get(f"/skills/{skills[0]}/") for v, skills in signed.walkers], None, 5
     ),
+    Target("public profile", 200, _get("/u/ada/"), None, 6),
+    Target("public profile, badge", 200, _get("/u/ada/badge.svg"), None, 2),
+    Target("public profile, card", 200, _get("/u/ada/card.png"), None, 6),
     Target("log-in", 303, lambda signed: [visitor.log_in_request() for visitor, _ in signed.walkers]),
 ]
