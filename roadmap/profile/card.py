@@ -3,8 +3,8 @@
 import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import resvg_py
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from roadmap.builds.metric import metric_words
 from roadmap.builds.shipping import asks_of
 from roadmap.days import hours
-from roadmap.models import Build, Evidence, Profile
+from roadmap.models import Build, Evidence, Profile, ProfileLink
 from roadmap.models.profiles import Shown
 from roadmap.outline import Outline
 from roadmap.proof.evidence_list import ICONS
@@ -124,7 +124,7 @@ def profile_page(shown: Shown, outline: Outline) -> ProfilePage:
         headline=profile.headline,
         is_indexed=profile.is_indexed,
         changed_on=profile.changed_at.date(),
-        links=tuple(Link(row.label, row.url) for row in profile.user.profile_links.all()),
+        links=tuple(Link(row.label, row.url) for row in ProfileLink.objects.filter(user=profile.user_id)),
         share=outline.tally.share if profile.shows_phases else None,
         phases=_phases(outline) if profile.shows_phases else (),
         skills=_skills(profile, outline, builds) if profile.shows_skills else (),

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -19,13 +20,14 @@ from roadmap import elevation
 from roadmap.figures import profile_html
 from roadmap.models import Profile
 from roadmap.models.profiles import Shown
-from roadmap.outline import Outline, outline_for
+from roadmap.outline import outline_for
 from roadmap.profile.badge import THEMES, badge, words
 from roadmap.profile.card import card_of, png
 from roadmap.profile.counts import counts
 from roadmap.profile.page import ProfilePage, profile_page
 from roadmap.profile.structured import structured
 from roadmap.sitemaps import Profiles
+from roadmap.snapshot import PhaseItem
 
 # A minute after a profile is switched off no cache may show it.
 KEEP = 60  # seconds
@@ -41,7 +43,9 @@ def profile(request: HttpRequest, handle: str) -> HttpResponse:
     outline = outline_for(found.profile.user_id)
     page = profile_page(found, outline)
     shown = (page, outline.marks.version)
-    response = _kept(request, shown, lambda: _html(request, page, outline))
+    html = _html if settings.DEBUG else _kept_html
+    phases = outline.catalogue.phases
+    response = _kept(request, shown, lambda: HttpResponse(html(page, site_of(request), phases)))
     if not page.is_indexed:
         response["X-Robots-Tag"] = "noindex"
     return response
@@ -78,9 +82,8 @@ def profile_sitemap(request: HttpRequest) -> HttpResponse:
     return sitemap(request, {"profiles": Profiles()}).render()
 
 
-def page_context(request: HttpRequest, page: ProfilePage, outline: Outline) -> dict[str, Any]:
+def page_context(page: ProfilePage, site: str, phases: tuple[PhaseItem, ...]) -> dict[str, Any]:
     """Return what the template shows, for visitors and in the learner's own preview."""
-    site = f"{request.scheme}://{request.get_host()}"
     url = site + reverse("roadmap:profile", args=[page.handle])
     card_url = site + reverse("roadmap:profile_card", args=[page.handle])
     drawing = ""
@@ -88,7 +91,7 @@ def page_context(request: HttpRequest, page: ProfilePage, outline: Outline) -> d
         at = elevation.whole(page.share)
         title = f"Elevation profile: {at.x:.0f}% of the roadmap is walked."
         here = f"{at.x:.0f}% of the roadmap" if page.share else "Trailhead"
-        drawing = profile_html(at, outline.catalogue.phases, title, here=here)
+        drawing = profile_html(at, phases, title, here=here)
     return {
         "page": page,
         "url": url,
@@ -98,10 +101,17 @@ def page_context(request: HttpRequest, page: ProfilePage, outline: Outline) -> d
     }
 
 
-def _html(request: HttpRequest, page: ProfilePage, outline: Outline) -> HttpResponse:
-    context = page_context(request, page, outline)
+def site_of(request: HttpRequest) -> str:
+    return f"{request.scheme}://{request.get_host()}"
+
+
+def _html(page: ProfilePage, site: str, phases: tuple[PhaseItem, ...]) -> str:
     # Without the request: nothing of who asks gets into a page that caches hand to everyone.
-    return HttpResponse(render_to_string("roadmap/profile/profile.html", context))
+    return render_to_string("roadmap/profile/profile.html", page_context(page, site, phases))
+
+
+# Everything on the page is in its key. To render forty skills takes as long as all the rest.
+_kept_html = lru_cache(maxsize=100)(_html)
 
 
 def _found(name: str) -> Shown:

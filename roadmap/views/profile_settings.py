@@ -13,14 +13,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.http import LearnerRequest
-from roadmap.models import Build, Evidence, Profile
+from roadmap.models import Build, Evidence, Profile, ProfileLink
 from roadmap.models.profiles import HELD, HandleTaken, Shown, TooManyHandles
 from roadmap.outline import outline_for
 from roadmap.profile.badge import badges
 from roadmap.profile.choices import choices
 from roadmap.profile.page import profile_page
 from roadmap.profile_forms import ProfileForm, ShowForm
-from roadmap.views.profile import page_context
+from roadmap.views.profile import page_context, site_of
 from roadmap.views.refused import refused
 
 TAKEN = "This handle is taken. Try another, perhaps with a middle name or a place."
@@ -49,7 +49,10 @@ def profile_preview(request: LearnerRequest) -> HttpResponse:
     own = _own(request)
     outline = outline_for(request.user.pk)
     page = profile_page(own._replace(handle=own.handle or "your-handle"), outline)
-    context = page_context(request, page, outline) | {"section": "settings", "profile": own.profile}
+    context = page_context(page, site_of(request), outline.catalogue.phases) | {
+        "section": "settings",
+        "profile": own.profile,
+    }
     return TemplateResponse(request, "roadmap/profile/preview.html", context)
 
 
@@ -108,13 +111,13 @@ def _own(request: LearnerRequest) -> Shown:
 def _initial(own: Shown) -> dict[str, Any]:
     names = [field.name for field in Profile._meta.concrete_fields if field.name not in ("id", "user")]
     initial = {name: getattr(own.profile, name) for name in names} | {"handle": own.handle}
-    for number, link in enumerate(own.profile.user.profile_links.all(), 1):
+    for number, link in enumerate(ProfileLink.objects.filter(user=own.profile.user_id), 1):
         initial |= {f"label_{number}": link.label, f"url_{number}": link.url}
     return initial
 
 
 def _screen(request: LearnerRequest, own: Shown, form: ProfileForm) -> HttpResponse:
-    site = f"{request.scheme}://{request.get_host()}"
+    site = site_of(request)
     address = site + reverse("roadmap:profile", args=[own.handle]) if own.handle else ""
     context = {
         "section": "settings",

@@ -37,6 +37,9 @@ def test_everything_typed_is_kept(alice: Person):
         (2, "example.org/talks", "https://www.example.org/talks/"),
     ]
     assert "It is on" in page.text
+    publish(alice, shows_hours="", is_indexed="on")
+    boxes = alice.see(SETTINGS).all("input", type="checkbox")
+    assert [box.get("name") for box in boxes if "checked" not in box.attributes] == ["shows_hours"]
     publish(alice, label_1="", url_1="")
     assert not ProfileLink.objects.exists()
 
