@@ -46,3 +46,10 @@ def hours(amount: float) -> str:
 def duration(minutes: int) -> str:
     """Print minutes as people say them: 45 min, 2 h, 3 h 30 min."""
     return days.duration(minutes)
+
+
+@register.filter
+def link_words(url: str) -> str:
+    """Return an address as it is read: “github.com/you/project”, at most 60 characters."""
+    words = url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return words if len(words) <= 60 else f"{words[:59]}…"

@@ -40,6 +40,7 @@ def problems(entries: list[Entry]) -> list[str]:
         found += [
             problem for entry in entries if entry.model == "roadmap.resource" for problem in _resource(entry)
         ]
+        found += [problem for entry in entries if entry.model == "roadmap.idea" for problem in _idea(entry)]
     return found
 
 
@@ -105,7 +106,25 @@ def _cycles(skills: dict[str, Entry], name: str) -> Iterator[str]:
 
 def _resource(entry: Entry) -> Iterator[str]:
     url = str(entry.fields.get("url", ""))
-    if urlsplit(url).scheme != "https" or not urlsplit(url).hostname or re.search(r"[\s<>\"'`|\\^{}]", url):
+    if not _leads_on(url, "https"):
         yield f"{entry.slug}: {url!r} is no https link"
     if entry.fields.get("fallback") == [entry.slug]:
         yield f"{entry.slug}: is its own fallback"
+
+
+def _idea(entry: Entry) -> Iterator[str]:
+    url, title = str(entry.fields.get("data_url", "")), str(entry.fields.get("data_title", ""))
+    if not _leads_on(url, "http", "https"):
+        yield f"{entry.slug}: {url!r} is no http(s) link"
+    if not entry.fields.get("data_license"):
+        yield f"{entry.slug}: says nothing of the license of its data"
+    if bool(entry.fields.get("project")) == bool(entry.fields.get("skill")):
+        yield f"{entry.slug}: is for a project or for a skill, and for one of them only"
+    if len(f"{title}, {url}") > 200:
+        yield f"{entry.slug}: title and address of its data do not fit a build's field of 200 characters"
+
+
+def _leads_on(url: str, *schemes: str) -> bool:
+    """Whether `url` is an address with one of these schemes that needs no escaping."""
+    parts = urlsplit(url)
+    return parts.scheme in schemes and bool(parts.hostname) and not re.search(r"[\s<>\"'`|\\^{}]", url)

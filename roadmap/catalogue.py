@@ -15,6 +15,7 @@ from roadmap import catalogue_rows
 from roadmap.models import Claim, Phase, Specialization, SprintWeek, Topic
 from roadmap.snapshot import (
     ClaimItem,
+    IdeaItem,
     MilestoneItem,
     ModuleItem,
     PhaseItem,
@@ -44,6 +45,7 @@ class Catalogue:
     milestone_by_slug: Mapping[str, MilestoneItem]
     weeks: tuple[WeekItem, ...]
     claims: tuple[ClaimItem, ...]
+    ideas: tuple[IdeaItem, ...]
     resource_by_id: Mapping[int, ResourceItem]
     kept: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -57,6 +59,14 @@ class Catalogue:
 
     def project(self, slug: str) -> ProjectItem | None:
         return next((project for project in self.projects if project.slug == slug), None)
+
+    def idea(self, slug: str) -> IdeaItem | None:
+        return next((idea for idea in self.ideas if idea.slug == slug), None)
+
+    def ideas_for(self, *, project: int = 0, skill: int = 0) -> tuple[IdeaItem, ...]:
+        """Return the ideas for a project or a skill, by id."""
+        wanted = (project, skill)
+        return tuple(idea for idea in self.ideas if (idea.project_id, idea.skill_id) == wanted)
 
 
 _current: Catalogue | None = None
@@ -144,5 +154,6 @@ def _build(version: int) -> Catalogue:
             ClaimItem(c.slug, c.title, c.now, c.get_kind_display())
             for c in Claim.objects.filter(retired=False)
         ),
+        ideas=catalogue_rows.ideas(),
         resource_by_id=MappingProxyType(resources),
     )

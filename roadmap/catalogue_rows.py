@@ -1,7 +1,8 @@
 """Reads the catalogue's tables into the frozen items of a snapshot, each table once."""
 
-from roadmap.models import Milestone, Module, Project, Requirement, Resource, Skill, SkillResource
+from roadmap.models import Idea, Milestone, Module, Project, Requirement, Resource, Skill, SkillResource
 from roadmap.snapshot import (
+    IdeaItem,
     MilestoneItem,
     ModuleItem,
     ProjectItem,
@@ -169,4 +170,22 @@ def projects(
         for number, project in enumerate(
             Project.objects.filter(retired=False, module_id__in=modules).prefetch_related("resources"), 1
         )
+    )
+
+
+def ideas() -> tuple[IdeaItem, ...]:
+    return tuple(
+        IdeaItem(
+            slug=row.slug,
+            title=row.title,
+            note=row.note,
+            project_id=row.project_id or 0,
+            skill_id=row.skill_id or 0,
+            data_title=row.data_title,
+            data_url=row.data_url,
+            data_license=row.data_license,
+            checked_on=row.checked_on,
+            from_guide=row.from_guide,
+        )
+        for row in Idea.objects.filter(retired=False)
     )

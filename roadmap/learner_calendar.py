@@ -1,7 +1,7 @@
 """A learner's calendar, put together from what they planned."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from django.urls import reverse
 
@@ -19,8 +19,7 @@ from roadmap.calendar_entries import (
 )
 from roadmap.catalogue import Catalogue
 from roadmap.learner_weeks import weeks_for
-from roadmap.models import Build
-from roadmap.models.builds import BuildMark
+from roadmap.models.learner_builds import LearnerBuilds, builds_of
 from roadmap.models.own_sprint import OwnSprint, own_sprint
 from roadmap.outline import Outline, outline_for
 from roadmap.sprint_run import run_view
@@ -33,7 +32,7 @@ MEMORY = datetime.timedelta(366)
 def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
     """Return what stands in the calendar of `user`, `today` being their date: in four statements."""
     outline, own = outline_for(user.pk), own_sprint(user.pk)
-    builds = Build.objects.marks_of(user)
+    builds = builds_of(user)
     learner = f"{user.pk}-{user.date_joined.isoformat()}"
     entries = [
         *week_entries(learner, week_plans(user, outline, today), "/week/"),
@@ -69,13 +68,18 @@ def _sprint(learner: str, catalogue: Catalogue, own: OwnSprint, today: datetime.
     yield from sprint_entries(learner, str(run.run.id), run.days, titles, reverse("roadmap:sprint"))
 
 
-def _dues(catalogue: Catalogue, builds: Mapping[int, BuildMark]) -> Iterator[Due]:
+def _dues(catalogue: Catalogue, builds: LearnerBuilds) -> Iterator[Due]:
+    """Yield the days by which something is to be shipped that has not been, nor been dropped."""
     for project in catalogue.projects:
-        mark = builds.get(project.id)
-        if mark and mark.ship_by:
+        mark = builds.projects.get(project.id)
+        if mark and mark.build and mark.ship_by and mark.build.is_open:
             yield Due(
                 project.slug, project.title, mark.ship_by, reverse("roadmap:project", args=[project.slug])
             )
+    for build in (own.build for own in builds.own):
+        if build.ship_by and build.is_open:
+            path = reverse("roadmap:build", args=[build.key])
+            yield Due(f"build-{build.key.hex}", build.title, build.ship_by, path)
 
 
 def _day(moment: datetime.date) -> datetime.date:

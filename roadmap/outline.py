@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from accounts.models import User
 from roadmap.catalogue import Catalogue, at_version
-from roadmap.models.marks import OPEN, Marks, SkillMark, marks_of
+from roadmap.models.marks import OPEN, Marks, NamedBuild, SkillMark, marks_of
 from roadmap.recent import Recent
 from roadmap.snapshot import MilestoneItem, ModuleItem, PhaseItem, SkillItem, SpecializationItem
 from roadmap.tally import Tally, count, total
@@ -87,6 +87,7 @@ class MilestoneView:
     milestone: MilestoneItem
     done_on: datetime.date | None
     note: str
+    shown_by: NamedBuild | None = None
 
 
 @dataclass(frozen=True)
@@ -244,11 +245,22 @@ class Outline:
     def _milestones(self, milestones: Iterable[MilestoneItem]) -> tuple[MilestoneView, ...]:
         marks = self.marks.milestones
         return tuple(
-            MilestoneView(m, marks[m.id].done_on, marks[m.id].note)
+            MilestoneView(m, marks[m.id].done_on, marks[m.id].note, self._titled(marks[m.id].build))
             if m.id in marks
             else MilestoneView(m, None, "")
             for m in milestones
         )
+
+    def milestone(self, item: MilestoneItem) -> MilestoneView:
+        """Return the view of one milestone."""
+        return self._milestones([item])[0]
+
+    def _titled(self, build: NamedBuild | None) -> NamedBuild | None:
+        """Return `build` with the title of its project, when it is of one."""
+        if build is None or build.title:
+            return build
+        titles = (p.title for p in self.catalogue.projects if p.id == build.project_id)
+        return build._replace(title=next(titles, "A project that left the roadmap"))
 
 
 # Most requests change one module or none.

@@ -39,13 +39,17 @@ class OpenProject(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Minutes are of four weeks. `maths`: titles of required modules of mathematics with open skills."""
+    """Minutes are of four weeks. `maths`: titles of required modules of mathematics with open skills.
+
+    `bare`: titles of shipped builds without a repository that explains itself.
+    """
 
     building: int = 0
     theory: int = 0
     projects: Sequence[OpenProject] = ()
     core_ticks: int = 0
     maths: Sequence[str] = ()
+    bare: Sequence[str] = ()
 
 
 TUTORIALS = Pitfall(
@@ -96,6 +100,7 @@ def find(user_id: int, today: datetime.date, facts: Facts, dismissed: Collection
         TUTORIALS: _tutorials(facts),
         PERFECTION: _perfection(facts, today),
         FUNDAMENTALS: _fundamentals(facts),
+        GITHUB: _github(facts),
     }
     for slug, check in _checks.items():
         if slug not in dismissed:
@@ -127,6 +132,12 @@ def _fundamentals(facts: Facts) -> str:
     verb = "is" if len(facts.maths) == 1 else "are"
     skills = counted(facts.core_ticks, "skill")
     return f"You ticked {skills} of Core ML while {listed(facts.maths)} {verb} open."
+
+
+def _github(facts: Facts) -> str:
+    if not facts.bare:
+        return ""
+    return f"{listed(facts.bare[:3])} shipped without a repository whose README has all five points."
 
 
 def _on(day: datetime.date, today: datetime.date) -> str:

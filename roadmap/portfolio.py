@@ -2,30 +2,35 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from roadmap.builds.page import view_of
 from roadmap.days import short_day
 from roadmap.markdown import to_html
-from roadmap.models.builds import BuildMark
+from roadmap.models import Build
+from roadmap.models.build_contents import Proof
+from roadmap.models.learner_builds import BuildMark, LearnerBuilds
 from roadmap.outline import Line, MilestoneView, Outline
 from roadmap.snapshot import ProjectItem, RequirementItem
 
-NOTHING = BuildMark()
+NOTHING, NO_PROOF = BuildMark(), Proof()
 _html = lru_cache(maxsize=64)(to_html)
 
 
 class RequirementLine(NamedTuple):
     """A requirement with its state: the skill's where it is a skill, else open or done.
 
-    `when`: the day it was met, in words; `now`: it is the first one left of a project under way.
+    `when`: the day it was met, in words; `now`: it is the first one left of a project under way;
+    `proof`: what the learner says proves it.
     """
 
     requirement: RequirementItem
     state: str
     when: str
     now: bool
+    proof: Proof = NO_PROOF
 
     @property
     def settled(self) -> bool:
@@ -36,7 +41,8 @@ class RequirementLine(NamedTuple):
 class ProjectView:
     """A project; `ship_when` is `ship_by` in words. Skipped requirements have left the total.
 
-    `skills`: what the project shows. `late`: the day to ship by has passed.
+    `skills`: what the project shows. `build`: the learner's, once it is begun. `late`: the day to ship
+    by has passed.
     """
 
     project: ProjectItem
@@ -45,6 +51,7 @@ class ProjectView:
     ship_by: datetime.date | None
     ship_when: str
     late: bool
+    build: Build | None = None
 
     @property
     def met(self) -> int:
@@ -56,9 +63,13 @@ class ProjectView:
 
     @property
     def state(self) -> str:
+        if self.build and self.build.status == Build.Status.SHIPPED:
+            return "done"
+        if self.build and self.build.status == Build.Status.DROPPED:
+            return "skipped"
         if all(line.settled for line in self.lines):
             return "done" if self.met else "skipped"
-        begun = self.ship_by or any(line.state != "open" for line in self.lines)
+        begun = self.ship_by or self.build or any(line.state != "open" for line in self.lines)
         return "learning" if begun else "open"
 
     @property
@@ -87,11 +98,9 @@ def portfolio(
     return tuple(_view(outline, p, builds.get(p.id, NOTHING), today) for p in outline.catalogue.projects)
 
 
-def projects_screen(
-    outline: Outline, builds: Mapping[int, BuildMark], today: datetime.date
-) -> dict[str, Any]:
-    """All projects, which one is under way, and the milestones of their phase."""
-    views = portfolio(outline, builds, today)
+def projects_screen(outline: Outline, builds: LearnerBuilds, today: datetime.date) -> dict[str, Any]:
+    """All projects and builds, which one is under way, and the milestones of their phase."""
+    views = portfolio(outline, builds.projects, today)
     under_way = [view for view in views if view.state == "learning"]
     return {
         "projects": views,
@@ -99,19 +108,28 @@ def projects_screen(
         "now": under_way[0].project if under_way else None,
         "under_way": len(under_way),
         "complete": sum(view.state == "done" for view in views),
+        "own": tuple((one, view_of(outline.catalogue, one.build, today)) for one in builds.own),
+        "shipped": sum(view.build.status == "shipped" for view in views if view.build)
+        + sum(one.build.status == "shipped" for one in builds.own),
         "milestones": _milestones(outline),
     }
 
 
 def project_screen(
-    outline: Outline, builds: Mapping[int, BuildMark], project: ProjectItem, today: datetime.date
+    outline: Outline,
+    builds: Mapping[int, BuildMark],
+    project: ProjectItem,
+    proofs: Mapping[int, Proof],
+    today: datetime.date,
 ) -> dict[str, Any]:
-    """One project, and how far along the others are."""
+    """One project with what proves its requirements (by id), and how far along the others are."""
     views = portfolio(outline, builds, today)
+    view = next(view for view in views if view.project.id == project.id)
+    lines = (line._replace(proof=proofs.get(line.requirement.id, NO_PROOF)) for line in view.lines)
     return {
         "projects": views,
         "hours_shown": outline.hours_shown,
-        "view": next(view for view in views if view.project.id == project.id),
+        "view": replace(view, lines=tuple(lines)),
         "phase": next(p for p in outline.catalogue.phases if p.id == project.module.phase_id),
         "brief": _html(project.brief),
     }
@@ -119,7 +137,7 @@ def project_screen(
 
 def _view(outline: Outline, project: ProjectItem, mark: BuildMark, today: datetime.date) -> ProjectView:
     found = [(requirement, *_state(outline, requirement, mark)) for requirement in project.requirements]
-    begun = mark.ship_by or any(state != "open" for _, state, _ in found)
+    begun = mark.ship_by or mark.begun or any(state != "open" for _, state, _ in found)
     left = [requirement.id for requirement, state, _ in found if state not in ("done", "skipped")]
     now = left[0] if begun and left else None
     return ProjectView(
@@ -131,7 +149,8 @@ def _view(outline: Outline, project: ProjectItem, mark: BuildMark, today: dateti
         skills=tuple(outline.line(skill) for skill in project.module.skills),
         ship_by=mark.ship_by,
         ship_when=short_day(mark.ship_by, today) if mark.ship_by else "",
-        late=bool(mark.ship_by and mark.ship_by < today),
+        late=bool(mark.build and mark.ship_by and mark.ship_by < today and mark.build.is_open),
+        build=mark.begun,
     )
 
 

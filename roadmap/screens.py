@@ -207,6 +207,11 @@ def _milestones(view: PhaseView, today: datetime.date, token: str, *, visitor: b
         values = {"milestone": milestone, "today": today, "visitor": visitor}
         if milestone.note:
             gaps |= {"note": milestone.note, "note_html": linebreaksbr(milestone.note)}
-            values |= {"milestone": replace(milestone, note="noted"), "noted": True}
+            milestone = replace(milestone, note="noted")
+            values |= {"milestone": milestone, "noted": True}
+        if milestone.shown_by:
+            link = render_to_string("roadmap/builds/_link.html", {"build": milestone.shown_by})
+            gaps |= {"build_html": link}
+            values |= {"milestone": replace(milestone, shown_by=None), "named": True}
         html.append(kept("roadmap/_milestone.html", gaps, **values))
     return join(html)

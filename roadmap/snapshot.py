@@ -169,6 +169,22 @@ class RequirementItem:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class IdeaItem:
+    """What a build could be about: of a project or of a skill; an id of 0 means none."""
+
+    slug: str
+    title: str
+    note: str
+    project_id: int
+    skill_id: int
+    data_title: str
+    data_url: str
+    data_license: str
+    checked_on: datetime.date
+    from_guide: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ProjectItem:
     id: int
     slug: str

@@ -2,16 +2,17 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from roadmap.balance import Balance
+from roadmap.builds.page import title_of
+from roadmap.builds.shipping import points_of
 from roadmap.days import hours, short_day
 from roadmap.learner_weeks import LearnerWeeks, done_in
-from roadmap.models.builds import BuildMark
+from roadmap.models.learner_builds import LearnerBuilds
 from roadmap.moved import Moved
-from roadmap.outline import Line
+from roadmap.outline import Line, Outline
 from roadmap.pitfalls import Facts, OpenProject
 from roadmap.portfolio import portfolio
 from roadmap.week_plan import plan
@@ -108,7 +109,7 @@ def offers(weeks: LearnerWeeks) -> tuple[Offer, ...]:
     )
 
 
-def facts(weeks: LearnerWeeks, builds: Mapping[int, BuildMark], today: datetime.date) -> Facts:
+def facts(weeks: LearnerWeeks, builds: LearnerBuilds, today: datetime.date) -> Facts:
     """Return the figures of the four weeks up to the one of the rows, in which pitfalls show."""
     rows, outline = weeks.rows, weeks.outline
     month = _balance(weeks, rows.week - 3 * WEEK, 28)
@@ -117,7 +118,8 @@ def facts(weeks: LearnerWeeks, builds: Mapping[int, BuildMark], today: datetime.
     return Facts(
         building=month.build_minutes,
         theory=month.theory_minutes,
-        projects=_open_projects(weeks, builds, today),
+        projects=[*_open_projects(weeks, builds, today), *_open_builds(builds)],
+        bare=_bare(weeks.outline, builds),
         core_ticks=core.tally.done if core else 0,
         maths=[view.module.title for view in maths if view.tally.left],
     )
@@ -188,20 +190,37 @@ def _down(first: datetime.date, before: datetime.date) -> list[datetime.date]:
     return list(weeks(first, before - DAY))[::-1]
 
 
-def _open_projects(
-    weeks: LearnerWeeks, builds: Mapping[int, BuildMark], today: datetime.date
-) -> list[OpenProject]:
+def _open_projects(weeks: LearnerWeeks, builds: LearnerBuilds, today: datetime.date) -> list[OpenProject]:
     found = []
-    for view in portfolio(weeks.outline, builds, today):
-        project, mark, rows = view.project, builds.get(view.project.id), weeks.rows
+    for view in portfolio(weeks.outline, builds.projects, today):
+        project, mark, rows = view.project, builds.projects.get(view.project.id), weeks.rows
         days = [line.done_on for line in view.skills if line.done_on]
         days += mark.ticks.values() if mark else ()
+        days += [view.build.started_on] if view.build and view.build.started_on else []
         days += [rows.begun[skill.id] for skill in project.module.skills if skill.id in rows.begun]
         days += [rows.projects_begun[project.id]] if project.id in rows.projects_begun else []
         if view.state in ("done", "skipped") or not (days or view.state == "learning"):
             continue
         found.append(OpenProject(view.project.title, view.ship_by, min(days, default=None)))
     return found
+
+
+def _open_builds(builds: LearnerBuilds) -> list[OpenProject]:
+    """Return the builds of one's own that are being built; an idea waits as long as it likes."""
+    own = (one.build for one in builds.own)
+    return [OpenProject(b.title, b.ship_by, b.started_on) for b in own if b.status == b.Status.BUILDING]
+
+
+def _bare(outline: Outline, builds: LearnerBuilds) -> list[str]:
+    """Return the titles of shipped builds without a repository, or whose README lacks a point."""
+    marks = (mark.build for mark in builds.projects.values())
+    made = (build for build in (*marks, *(one.build for one in builds.own)) if build)
+    return [
+        title_of(outline.catalogue, build)
+        for build in made
+        if build.status == build.Status.SHIPPED
+        and not (build.repository and all(point.done for point in points_of(build)))
+    ]
 
 
 def _within(day: datetime.date | None, week: datetime.date) -> bool:

@@ -4,45 +4,18 @@ A new URL pattern without an entry fails tests/test_stranger.py; a new form fiel
 tests/test_bad_input.py.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.profiles import PROFILE
-
-EVERYONE = "everyone"
-LEARNER = "learner"  # sends visitors to log in; shows and changes only what belongs to whoever asks
-LINK = "link"  # works for whoever holds a secret link
-READ = frozenset({"GET", "HEAD"})
-FORM = frozenset({"POST"})
-BOTH = READ | FORM
-
-
-@dataclass(frozen=True)
-class Address:
-    """`path` is an example; `fields` is what a form sends there when all is well, and `page` where it stands.
-
-    `query`: the names that mean something after the question mark.
-    """
-
-    path: str
-    audience: str
-    methods: frozenset[str]
-    fields: Mapping[str, str] = field(default_factory=dict)
-    query: tuple[str, ...] = ()
-    page: str = "/roadmap/"
-
-
-def _mark(path: str, page: str, **fields: str) -> Address:
-    return Address(path, LEARNER, FORM, fields, page=page)
-
+from tests.address import BOTH, EVERYONE, FORM, LEARNER, LINK, NOBODYS, READ, Address, mark
+from tests.build_addresses import BUILDS
+from tests.profile_addresses import PROFILES
 
 NEXT = ("next",)
 SKILL, COUNTED = "/skills/py-syntax/", "/skills/coding-problems-100/"
 RESOURCE, PROJECT = "/resources/py4e/", "/projects/project-1/"
-NOBODYS = "00000000-0000-4000-8000-000000000000"
 _BREAK = {"starts_on": "2026-12-24", "ends_on": "2027-01-01", "label": "Winter"}
 _PIECE = {
     "what": "link",
@@ -75,22 +48,22 @@ TRAIL: dict[str, Address] = {
     "about/": Address("/about/", EVERYONE, READ),
     "today/": Address("/today/", LEARNER, READ),
     "progress/": Address("/progress/", LEARNER, READ, query=("hours", "without", "break_from", "break_to")),
-    "undo/": _mark("/undo/", "/today/", token="none"),
+    "undo/": mark("/undo/", "/today/", token="none"),
     "roadmap/": Address("/roadmap/", EVERYONE, READ),
     "roadmap/map/": Address("/roadmap/map/", EVERYONE, READ, query=("phase",)),
     "roadmap/<slug:slug>/": Address("/roadmap/foundation/", EVERYONE, READ),
-    "roadmap/<slug:slug>/known/": _mark("/roadmap/core-ml/known/", "/roadmap/core-ml/", state="skipped"),
-    "modules/<slug:slug>/known/": _mark("/modules/dev-tools/known/", "/roadmap/foundation/", state="done"),
-    "specializations/": _mark("/specializations/", "/roadmap/", specialization="nlp"),
+    "roadmap/<slug:slug>/known/": mark("/roadmap/core-ml/known/", "/roadmap/core-ml/", state="skipped"),
+    "modules/<slug:slug>/known/": mark("/modules/dev-tools/known/", "/roadmap/foundation/", state="done"),
+    "specializations/": mark("/specializations/", "/roadmap/", specialization="nlp"),
     "skills/<slug:slug>/": Address(SKILL, EVERYONE, READ),
-    "skills/<slug:slug>/state/": _mark(SKILL + "state/", SKILL, state="done", done_on="2026-01-05"),
-    "skills/<slug:slug>/count/": _mark(COUNTED + "count/", COUNTED, count="12"),
+    "skills/<slug:slug>/state/": mark(SKILL + "state/", SKILL, state="done", done_on="2026-01-05"),
+    "skills/<slug:slug>/count/": mark(COUNTED + "count/", COUNTED, count="12"),
     "skills/<slug:slug>/evidence/": Address(SKILL + "evidence/", LEARNER, BOTH, _PIECE, page=SKILL),
     "evidence/<uuid:pk>/": Address(
         f"/evidence/{NOBODYS}/", LEARNER, BOTH, _PIECE | {"do": "save"}, page=SKILL
     ),
-    "skills/<slug:slug>/note/": _mark(SKILL + "note/", SKILL, text="A note"),
-    "milestones/<slug:slug>/state/": _mark(
+    "skills/<slug:slug>/note/": mark(SKILL + "note/", SKILL, text="A note"),
+    "milestones/<slug:slug>/state/": mark(
         "/milestones/first-honest-model/state/",
         "/roadmap/core-ml/",
         state="done",
@@ -101,33 +74,33 @@ TRAIL: dict[str, Address] = {
         "/resources/", EVERYONE, READ, query=("q", "kind", "access", "level", "phase", "topic", "mine")
     ),
     "resources/<slug:slug>/": Address(RESOURCE, EVERYONE, READ),
-    "resources/<slug:slug>/state/": _mark(RESOURCE + "state/", "/resources/", state="saved", desk="1"),
-    "resources/<slug:slug>/thumb/": _mark(RESOURCE + "thumb/", RESOURCE, thumb="1", desk="1"),
-    "resources/<slug:slug>/report/": _mark(RESOURCE + "report/", RESOURCE, problem="dead", comment="It is"),
-    "resources/<slug:slug>/note/": _mark(RESOURCE + "note/", RESOURCE, text="A note"),
+    "resources/<slug:slug>/state/": mark(RESOURCE + "state/", "/resources/", state="saved", desk="1"),
+    "resources/<slug:slug>/thumb/": mark(RESOURCE + "thumb/", RESOURCE, thumb="1", desk="1"),
+    "resources/<slug:slug>/report/": mark(RESOURCE + "report/", RESOURCE, problem="dead", comment="It is"),
+    "resources/<slug:slug>/note/": mark(RESOURCE + "note/", RESOURCE, text="A note"),
     "projects/": Address("/projects/", EVERYONE, READ),
     "projects/<slug:slug>/": Address(PROJECT, EVERYONE, READ),
-    "projects/<slug:slug>/requirements/<slug:requirement>/": _mark(
+    "projects/<slug:slug>/requirements/<slug:requirement>/": mark(
         "/projects/project-2/requirements/p2-a1/", "/projects/project-2/", state="done"
     ),
-    "projects/<slug:slug>/ship-by/": _mark(PROJECT + "ship-by/", PROJECT, ship_by=""),
-    "projects/<slug:slug>/note/": _mark(PROJECT + "note/", PROJECT, text="A note"),
+    "projects/<slug:slug>/ship-by/": mark(PROJECT + "ship-by/", PROJECT, ship_by=""),
+    "projects/<slug:slug>/note/": mark(PROJECT + "note/", PROJECT, text="A note"),
     "practice/": Address("/practice/", LEARNER, BOTH, _PROBLEM, query=("page",), page="/practice/"),
     "practice/<uuid:pk>/": Address(
         f"/practice/{NOBODYS}/", LEARNER, BOTH, _PROBLEM | {"do": "save"}, page="/practice/"
     ),
-    "practice/<uuid:pk>/redo/": _mark(f"/practice/{NOBODYS}/redo/", "/practice/", how="alone"),
+    "practice/<uuid:pk>/redo/": mark(f"/practice/{NOBODYS}/redo/", "/practice/", how="alone"),
     "week/": Address("/week/", LEARNER, READ),
-    "week/add/": _mark("/week/add/", "/week/", skill="py-functions"),
-    "week/hours/": _mark("/week/hours/", "/week/", hours="7.5"),
+    "week/add/": mark("/week/add/", "/week/", skill="py-functions"),
+    "week/hours/": mark("/week/hours/", "/week/", hours="7.5"),
     "week/review/": Address(
         "/week/review/", LEARNER, BOTH, {"pick": "py-functions", "line": "A line"}, page="/week/review/"
     ),
     "week/review/<slug:day>/": Address(
         "/week/review/2026-01-05/", LEARNER, BOTH, {"line": "A line"}, page="/week/review/2026-01-05/"
     ),
-    "week/<slug:slug>/": _mark("/week/py-syntax/", "/week/", do="pin"),
-    "pitfalls/<slug:slug>/": _mark("/pitfalls/perfectionism/", "/week/review/", do="dismiss"),
+    "week/<slug:slug>/": mark("/week/py-syntax/", "/week/", do="pin"),
+    "pitfalls/<slug:slug>/": mark("/pitfalls/perfectionism/", "/week/review/", do="dismiss"),
     "log/": Address(
         "/log/",
         LEARNER,
@@ -144,10 +117,10 @@ TRAIL: dict[str, Address] = {
         query=("before", "for"),
         page="/log/",
     ),
-    "log/timer/": _mark(
+    "log/timer/": mark(
         "/log/timer/", "/log/", do="start", subject="skill:py-syntax", kind="theory", timer=NOBODYS
     ),
-    "log/timer/<uuid:pk>/": _mark(f"/log/timer/{NOBODYS}/", "/log/", minutes="45", other="50"),
+    "log/timer/<uuid:pk>/": mark(f"/log/timer/{NOBODYS}/", "/log/", minutes="45", other="50"),
     "log/<uuid:pk>/": Address(
         f"/log/{NOBODYS}/",
         LEARNER,
@@ -161,9 +134,9 @@ TRAIL: dict[str, Address] = {
         },
         page="/log/",
     ),
-    "log/<uuid:pk>/delete/": _mark(f"/log/{NOBODYS}/delete/", "/log/"),
+    "log/<uuid:pk>/delete/": mark(f"/log/{NOBODYS}/delete/", "/log/"),
     "sprint/": Address("/sprint/", EVERYONE, READ),
-    "sprint/run/": _mark(
+    "sprint/run/": mark(
         "/sprint/run/", "/sprint/", do="start", started_on="2026-11-02", run=NOBODYS, summary="Some words"
     ),
     "breaks/": Address("/breaks/", LEARNER, BOTH, _BREAK, page="/breaks/"),
@@ -211,18 +184,6 @@ TRAIL: dict[str, Address] = {
         "/settings/calendar/", LEARNER, BOTH, {"do": "make", "known": ""}, page="/settings/calendar/"
     ),
     "settings/calendar/download/": Address("/settings/calendar/download/", LEARNER, READ),
-    "settings/profile/": Address("/settings/profile/", LEARNER, BOTH, PROFILE, page="/settings/profile/"),
-    "settings/profile/preview/": Address("/settings/profile/preview/", LEARNER, READ),
-    "settings/profile/evidence/<uuid:pk>/": _mark(
-        f"/settings/profile/evidence/{NOBODYS}/", "/settings/profile/", show="no"
-    ),
-    "settings/profile/builds/<uuid:key>/": _mark(
-        f"/settings/profile/builds/{NOBODYS}/", "/settings/profile/", show="no"
-    ),
-    "u/sitemap.xml": Address("/u/sitemap.xml", EVERYONE, READ, query=("p",)),
-    "u/<slug:handle>/": Address("/u/alice/", LINK, READ),
-    "u/<slug:handle>/card.png": Address("/u/alice/card.png", LINK, READ),
-    "u/<slug:handle>/badge.svg": Address("/u/alice/badge.svg", LINK, READ, query=("theme",)),
     "feeds/<str:secret>/calendar.ics": Address("/feeds/none/calendar.ics", LINK, READ),
     "sitemap.xml": Address("/sitemap.xml", EVERYONE, READ, query=("p",)),
     "robots.txt": Address("/robots.txt", EVERYONE, READ),
@@ -278,6 +239,7 @@ ACCOUNT: dict[str, Address] = {
     "accounts/logout/": Address("/accounts/logout/", EVERYONE, BOTH),
 }
 
+TRAIL |= BUILDS | PROFILES
 ADDRESSES = TRAIL | ACCOUNT
 
 

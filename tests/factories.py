@@ -8,7 +8,17 @@ from typing import Any
 from django.utils import timezone
 
 from accounts.models import User
-from roadmap.models import Break, SprintRun, StudySession, StudyTimer
+from roadmap.models import (
+    Break,
+    Build,
+    Evidence,
+    OwnRequirement,
+    Project,
+    Skill,
+    SprintRun,
+    StudySession,
+    StudyTimer,
+)
 
 PASSWORD = "correct horse battery"
 
@@ -89,3 +99,31 @@ def make_run(
     """Return a run of the sprint that begins on the learner's today."""
     user = user or make_user()
     return SprintRun.objects.create(user=user, started_on=started_on or user.today(), **fields)
+
+
+def make_build(
+    *,
+    user: User | None = None,
+    project: str = "",
+    title: str = "Bike counter",
+    requirements: Sequence[str] = (),
+    skills: Sequence[str] = (),
+    status: str = "building",
+    **fields: Any,
+) -> Build:
+    """Return a build of the learner's own, or of a `project` (its slug); `skills` are those it shows."""
+    user = user or make_user()
+    today = user.today()
+    if project:
+        fields["project"] = Project.objects.get(slug=project)
+    else:
+        fields["title"] = title
+    if status == "shipped":
+        fields = {"shipped_on": today} | fields
+    build = Build.objects.create(user=user, status=status, **{"started_on": today} | fields)
+    OwnRequirement.objects.bulk_create(
+        OwnRequirement(build=build, position=place, title=text) for place, text in enumerate(requirements, 1)
+    )
+    found = Skill.objects.filter(slug__in=skills).values_list("pk", flat=True)
+    Evidence.objects.attach(build, found, today)
+    return build

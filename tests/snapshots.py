@@ -107,6 +107,7 @@ def make_catalogue(*phases: Sequence[ModulePlan]) -> Catalogue:
         milestone_by_slug=MappingProxyType({}),
         weeks=(),
         claims=(),
+        ideas=(),
         resource_by_id=MappingProxyType({}),
     )
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tests.markup import Node
 
-VOLATILE = {"csrfmiddlewaretoken", "token", "entry"}
+VOLATILE = {"csrfmiddlewaretoken", "token", "entry", "line"}
 
 
 class Action(NamedTuple):

@@ -11,7 +11,8 @@ from django.urls import Resolver404, resolve
 from pytest_django import Settings
 
 from tests import naughty
-from tests.addresses import ADDRESSES, LEARNER, TRAIL, Address
+from tests.address import LEARNER, Address
+from tests.addresses import ADDRESSES, TRAIL
 from tests.factories import make_user
 from tests.markup import parse
 from tests.person import HOST, Person

@@ -42,6 +42,7 @@ TRAIL = [
 OTHERS = [
     "/breaks/",
     "/projects/",
+    "/builds/new/",
     "/about/",
     "/settings/",
     "/settings/calendar/",
@@ -88,6 +89,7 @@ def walker(db: None) -> Person:
     walker.quietly("/resources/py4e/thumb/", {"thumb": "1"})
     walker.quietly("/projects/project-1/ship-by/", {"ship_by": str(walker.user.today())})
     walker.quietly("/projects/project-4/requirements/p4-a1/", {"state": "done"})
+    walker.send("/projects/project-4/build/", {"idea": "mlops-sensor-alerts"})
     walker.quietly("/log/", {"subject": "skill:py-environment", "minutes": "45", "note": "Some words"})
     walker.quietly("/log/timer/", {"do": "start", "subject": "skill:py-environment"})
     make_timer(user=walker.user, stopped=True)

@@ -12,8 +12,9 @@ from django.urls import NoReverseMatch, resolve, reverse
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.addresses import ADDRESSES, EVERYONE, LEARNER, routes
-from tests.factories import PASSWORD, make_break, make_session, make_user
+from tests.address import EVERYONE, LEARNER
+from tests.addresses import ADDRESSES, routes
+from tests.factories import PASSWORD, make_break, make_build, make_session, make_user
 from tests.markup import parse
 from tests.person import Person
 from tests.plans import PLAN
@@ -63,6 +64,14 @@ def alice(db: None) -> Person:
         ("/settings/profile/", {"handle": "alice", "name": "Alice Liddell", "url_1": "https://example.org/"}),
         ("/settings/plan/", PLAN | {"weekly_hours": "42", "started_on": "2025-12-01"}),
         ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
+    ]:
+        assert alice.send(path, fields).status_code == 303, path
+    build = make_build(user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"])
+    make_build(user=alice.user, project="project-3", summary="Off with it")
+    for path, fields in [
+        ("/projects/project-3/requirements/p3-r1/proof/", {"note": "Curiouser and curiouser"}),
+        (f"/builds/{build.key}/log/", {"text": "Off with it"}),
+        (f"/builds/{build.key}/milestones/", {"milestone": "first-web-model", "state": "named"}),
     ]:
         assert alice.send(path, fields).status_code == 303, path
     make_session(user=alice.user, note="Down the rabbit hole")

@@ -1,6 +1,8 @@
 """What learners did, to look at. No text that they wrote for themselves is shown."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from roadmap.admin.base import LearnersAdmin
 from roadmap.models import Build, Enrollment, MilestoneProgress, ResourceProgress, SkillProgress
@@ -32,5 +34,12 @@ class EnrollmentAdmin(LearnersAdmin):
 
 @admin.register(Build)
 class BuildAdmin(LearnersAdmin):
-    list_display = ("user", "project", "ship_by")
-    list_filter = ("project",)
+    """Builds of the portfolio projects; those of a learner's own have a name that is theirs alone."""
+
+    list_display = ("user", "project", "status", "ship_by", "shipped_on")
+    list_filter = ("status", "project")
+    fields = ("user", "project", "status", "ship_by", "started_on", "shipped_on")
+
+    def get_queryset(self, request: HttpRequest) -> "QuerySet[Build]":
+        rows: QuerySet[Build] = super().get_queryset(request).filter(project__isnull=False)
+        return rows

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=160)),
                 ('note', models.CharField(blank=True, max_length=300)),
                 ('data_title', models.CharField(max_length=120)),
-                ('data_url', models.URLField(max_length=300)),
+                ('data_url', models.CharField(max_length=300)),
                 ('data_license', models.CharField(max_length=80)),
                 ('checked_on', models.DateField()),
                 ('from_guide', models.BooleanField(default=False, help_text='Named by the source guide; else added by us.')),

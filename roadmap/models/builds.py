@@ -2,11 +2,10 @@
 
 import datetime
 import uuid
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
@@ -15,26 +14,14 @@ from accounts.models import User
 from roadmap.models.portfolio import Project, Requirement
 
 
-@dataclass(frozen=True)
-class BuildMark:
-    """What a learner did with one project; `ticks` maps the id of a requirement to the day it was met."""
-
-    ship_by: datetime.date | None = None
-    ticks: dict[int, datetime.date] = field(default_factory=dict)
-
-
 class BuildQuerySet(models.QuerySet["Build"]):
-    def marks_of(self, user: User) -> dict[int, BuildMark]:
-        """Read a learner's builds of portfolio projects with their ticks, by project, in one statement."""
-        rows = self.filter(user=user, project__isnull=False).order_by("project_id", "ticks__requirement_id")
-        marks: dict[int, BuildMark] = {}
-        for project_id, ship_by, requirement_id, done_on in rows.values_list(
-            "project_id", "ship_by", "ticks__requirement_id", "ticks__done_on"
-        ):
-            mark = marks.setdefault(project_id, BuildMark(ship_by))
-            if requirement_id is not None:
-                mark.ticks[requirement_id] = done_on
-        return marks
+    def start(self, user: User, project_id: int, today: datetime.date) -> "Build":
+        """Begin the learner's build of a project; one that is begun stays as it is."""
+        row = Build(user=user, project_id=project_id, started_on=today)
+        self.bulk_create([row], ignore_conflicts=True)
+        mine = self.filter(user=user, project_id=project_id)
+        mine.filter(started_on=None, status=Build.Status.BUILDING).update(started_on=today)
+        return mine.get()
 
     def plan(self, user: User, project_id: int, ship_by: datetime.date | None) -> None:
         """Set the day by which the project shall ship, or none, as one statement."""
@@ -58,6 +45,10 @@ class Build(models.Model):
         BUILDING = "building", "Building"
         SHIPPED = "shipped", "Shipped"
         DROPPED = "dropped", "Dropped"
+
+    # What a status that was set can be undone to.
+    STATE = ("status", "started_on", "shipped_on")
+    MOST = 100  # builds of one's own
 
     class Better(models.TextChoices):
         LOWER = "lower", "lower"
@@ -117,6 +108,59 @@ class Build(models.Model):
     def __str__(self) -> str:
         return self.title or str(self.project)
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is more to it than a tick or a day to ship by."""
+        return bool(self.started_on) or self.status != self.Status.BUILDING
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be shipped."""
+        return self.status in (self.Status.IDEA, self.Status.BUILDING)
+
+    @property
+    def state(self) -> dict[str, str | None]:
+        """Return the status with its dates, as JSON takes them."""
+        days = {name: getattr(self, name) for name in self.STATE[1:]}
+        return {"status": self.status, **{name: day and day.isoformat() for name, day in days.items()}}
+
+    @transaction.atomic
+    def become(self, status: str, today: datetime.date) -> None:
+        """Take the wanted status; a day that was noted before stays as it was."""
+        self._lock()
+        self.status = status
+        if status != self.Status.IDEA:
+            self.started_on = self.started_on or today
+        self.shipped_on = (self.shipped_on or today) if status == self.Status.SHIPPED else None
+        self.save(update_fields=self.STATE)
+
+    @transaction.atomic
+    def put_back(self, was: dict[str, str | None], became: dict[str, str | None]) -> bool:
+        """Undo a status: False when it has changed again since."""
+        self._lock()
+        if self.state != became:
+            return False
+        self.status = was["status"] or self.Status.BUILDING
+        for name in self.STATE[1:]:
+            day = was[name]
+            setattr(self, name, datetime.date.fromisoformat(day) if day else None)
+        self.save(update_fields=self.STATE)
+        return True
+
+    @transaction.atomic
+    def mark_readme(self, point: str, *, done: bool) -> None:
+        """Note that the README has a point (a letter), or has it no more."""
+        self._lock("readme_points")
+        kept = self.readme_points.replace(point, "")
+        self.readme_points = kept + point if done else kept
+        self.save(update_fields=["readme_points"])
+
+    def _lock(self, *names: str) -> None:
+        """Read anew what is about to change, so that two requests at once do not undo each other."""
+        rows = Build.objects.select_for_update().filter(pk=self.pk).values(*(names or self.STATE))
+        for name, value in rows.get().items():
+            setattr(self, name, value)
+
 
 class RequirementTickQuerySet(models.QuerySet["RequirementTick"]):
     def tick(self, user: User, project_id: int, requirement_id: int, done_on: datetime.date) -> None:
@@ -144,7 +188,13 @@ class RequirementTickQuerySet(models.QuerySet["RequirementTick"]):
                 cursor.execute(statement, values)
 
     def untick(self, user: User, requirement_id: int) -> None:
-        self.filter(build__user=user, requirement_id=requirement_id).delete()
+        """Note that the requirement is open again. Plain SQL as above: delete() opens a transaction."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "DELETE FROM roadmap_requirementtick WHERE requirement_id = %s"
+                " AND build_id IN (SELECT id FROM roadmap_build WHERE user_id = %s)",
+                [requirement_id, user.pk],
+            )
 
 
 class RequirementTick(models.Model):

@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import marshal
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -16,8 +17,9 @@ _MARKS = """
 SELECT 's', skill_id, state, CAST(done_on AS text), count, CAST(changed_at AS text)
   FROM roadmap_skillprogress WHERE user_id = %s
 UNION ALL
-SELECT 'm', milestone_id, note, CAST(done_on AS text), 0, NULL
-  FROM roadmap_milestoneprogress WHERE user_id = %s
+SELECT 'm', m.milestone_id, m.note, CAST(m.done_on AS text), COALESCE(b.project_id, 0),
+    CAST(b.key AS text) || ' ' || b.title
+  FROM roadmap_milestoneprogress m LEFT JOIN roadmap_build b ON b.id = m.build_id WHERE m.user_id = %s
 UNION ALL
 SELECT 'c', c.specialization_id, '', NULL, 0, NULL FROM roadmap_enrollment e
   JOIN roadmap_enrollment_specializations c ON c.enrollment_id = e.id WHERE e.user_id = %s
@@ -58,9 +60,18 @@ class SkillMark(NamedTuple):
 OPEN = SkillMark("open", None, 0, None)
 
 
+class NamedBuild(NamedTuple):
+    """A build that a milestone names: of a project (its id), or with a title of its own."""
+
+    key: uuid.UUID
+    title: str
+    project_id: int
+
+
 class MilestoneMark(NamedTuple):
     done_on: datetime.date | None
     note: str
+    build: NamedBuild | None = None
 
 
 class Terms(NamedTuple):
@@ -122,7 +133,11 @@ def marks_of(user_id: int | None) -> Marks:
         if kind == "s":
             skills[number] = new(SkillMark, (text, to_date(day) if day else None, count, changed_at))
         elif kind == "m":
-            milestones[number] = MilestoneMark(to_date(day) if day else None, text)
+            build = None
+            if changed_at:
+                key, _, title = changed_at.partition(" ")
+                build = NamedBuild(uuid.UUID(key), title, count)
+            milestones[number] = MilestoneMark(to_date(day) if day else None, text, build)
         elif kind == "c":
             chosen.add(number)
         elif kind == "x":

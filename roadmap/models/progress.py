@@ -145,6 +145,15 @@ class MilestoneProgressQuerySet(models.QuerySet["MilestoneProgress"]):
             update_fields=["done_on", "note"],
         )
 
+    def name_build(self, build: Build, milestone_id: int) -> None:
+        """Say that `build` shows the milestone; whether it is reached stays as it was."""
+        self.bulk_create(
+            [MilestoneProgress(user_id=build.user_id, milestone_id=milestone_id, build=build)],
+            update_conflicts=True,
+            unique_fields=["user", "milestone"],
+            update_fields=["build"],
+        )
+
 
 class MilestoneProgress(models.Model):
     """A milestone reached (`done_on`), or reopened with its note kept."""

@@ -14,16 +14,16 @@ from accounts.http import LearnerRequest
 from roadmap.changes import phase_update, roadmap_update
 from roadmap.fragments import kept
 from roadmap.learner_weeks import weeks_for
-from roadmap.log_menu import project_log, skill_log, study_now
-from roadmap.models import Build
+from roadmap.log_menu import skill_log, study_now
+from roadmap.models.learner_builds import builds_of
 from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import Outline
-from roadmap.portfolio import project_screen
 from roadmap.screens import skill_screen
 from roadmap.sprint_page import sprint_page
 from roadmap.today import today_pieces
 from roadmap.views.log_page import log_context
 from roadmap.views.origin import origin, origin_path
+from roadmap.views.project_page import contents, project_context, skills_shown
 from roadmap.week_pieces import week_pieces
 
 
@@ -84,9 +84,9 @@ def _moved(name: str, slug: str, after: Outline, request: LearnerRequest) -> tup
         hours = skill_log(after, skill, study_now(request.user))
         return "roadmap/updates/skill.html", skill_screen(after, skill, today) | hours
     if name == "roadmap:project" and (project := after.catalogue.project(slug)):
-        builds = Build.objects.marks_of(request.user)
-        screen = project_screen(after, builds, project, today)
-        return "roadmap/updates/project.html", screen | project_log(project, today)
+        builds = builds_of(request.user, texts=True).projects
+        screen = project_context(after, builds, project, contents(builds, project), today)
+        return "roadmap/updates/project.html", screen | skills_shown(after, builds, project)
     if name == "roadmap:sprint":
         return "roadmap/updates/sprint.html", sprint_page(after, own_sprint(request.user.pk), today)
     if name == "roadmap:log":

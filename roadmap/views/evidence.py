@@ -168,8 +168,10 @@ def _answer(request: LearnerRequest, skill: SkillItem | None, said: str, undo: s
         seen = outline.catalogue.skill_by_slug.get(match.kwargs["slug"], skill)
         context |= _screen(request, outline, seen) | {"is_whole": name == "roadmap:skill_evidence"}
         return TemplateResponse(request, "roadmap/updates/evidence.html", context)
-    if match and name == "roadmap:build":
-        build = request.user.builds.filter(key=match.kwargs["key"]).first()
+    if match and name in ("roadmap:build", "roadmap:project"):
+        slug, key = match.kwargs.get("slug"), match.kwargs.get("key")
+        seen_on = {"key": key} if key else {"project__slug": slug}
+        build = request.user.builds.filter(**seen_on).first()
         if build:
             context |= {"proof": build_skills(build, outline_for(request.user.pk)), "build": build}
             return TemplateResponse(request, "roadmap/updates/build_skills.html", context)

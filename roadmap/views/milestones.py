@@ -1,5 +1,7 @@
 """Milestones of the phases and of the sprint."""
 
+from dataclasses import replace
+
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -9,7 +11,7 @@ from accounts.http import LearnerRequest
 from roadmap.forms import MilestoneForm
 from roadmap.models import MilestoneProgress
 from roadmap.models.own_sprint import own_sprint
-from roadmap.outline import MilestoneView, outline_for
+from roadmap.outline import outline_for
 from roadmap.snapshot import MilestoneItem
 from roadmap.sprint_run import run_view
 from roadmap.views.origin import origin_path
@@ -25,9 +27,8 @@ def milestone_state(request: LearnerRequest, slug: str) -> HttpResponse:
     was = outline.marks.milestones.get(item.id)
     form = MilestoneForm(request.POST, today=request.user.today(), was=was.done_on if was else None)
     if not form.is_valid():
-        view = MilestoneView(item, was.done_on if was else None, was.note if was else "")
         context = {
-            "milestone": view,
+            "milestone": outline.milestone(item),
             "due": _due(request, item),
             "form": form,
             "today": request.user.today(),
@@ -42,7 +43,7 @@ def milestone_state(request: LearnerRequest, slug: str) -> HttpResponse:
     if not request.htmx:
         return HttpResponseRedirect((origin_path(request) or _home(item)) + f"#milestone-{slug}", status=303)
     context = {
-        "milestone": MilestoneView(item, data["done_on"], note),
+        "milestone": replace(outline.milestone(item), done_on=data["done_on"], note=note),
         "due": _due(request, item),
         "today": request.user.today(),
         "said": f"{item.title}: reached." if data["done_on"] else f"{item.title} is open again.",

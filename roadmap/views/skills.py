@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
+from roadmap.builds.draft import analysis
 from roadmap.changes import sentence
 from roadmap.evidence_forms import LinkForm
 from roadmap.forms import CountForm, NoteForm, SkillStateForm
@@ -46,6 +47,7 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
             **skill_screen(outline, item, today),
             **(skill_log(outline, item, mine) if mine else {}),
             **proof,
+            **analysis(outline.catalogue, item),
             "link_form": LinkForm(today=today),
             "note": note,
             "note_form": NoteForm({"text": note.text} if note else None),
@@ -123,6 +125,7 @@ def _refused(
         **skill_screen(outline, item, request.user.today()),
         **skill_log(outline, item, study_now(request.user)),
         **evidence_screen(request.user, item, request.user.today()),
+        **analysis(outline.catalogue, item),
         "link_form": LinkForm(today=request.user.today()),
         "note": note,
         "note_form": NoteForm({"text": note.text} if note else None),

@@ -12,7 +12,7 @@ from roadmap.log_forms import day_is_full
 from roadmap.models import DayIsFull, SkillProgress
 from roadmap.outline import outline_for
 from roadmap.undo import StaleUndo, kind_of, read
-from roadmap.views import breaks, calendar, evidence, practice, sprint_run
+from roadmap.views import breaks, build_rows, builds, calendar, evidence, practice, sprint_run
 from roadmap.views.answer import progress_changed
 
 TOO_LATE = "This can no longer be undone. Set the state you want by hand."
@@ -33,6 +33,8 @@ def _log(request: LearnerRequest, token: str) -> HttpResponse:
 
 ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
     breaks.KIND: breaks.put_back,
+    build_rows.KIND: build_rows.put_back,
+    builds.KIND: builds.put_back,
     calendar.KIND: calendar.put_back,
     evidence.KIND: evidence.put_back,
     practice.KIND: practice.put_back,

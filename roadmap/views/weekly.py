@@ -16,7 +16,8 @@ from roadmap import pitfalls
 from roadmap.arrival import history_for
 from roadmap.fragments import Shell
 from roadmap.learner_weeks import LearnerWeeks, weeks_for
-from roadmap.models import Build, PitfallDismissal, StudyWeek, WeekPick
+from roadmap.models import PitfallDismissal, StudyWeek, WeekPick
+from roadmap.models.learner_builds import builds_of
 from roadmap.models.study import Study, study_of
 from roadmap.moved import Moved, moved_in
 from roadmap.outline import Outline, outline_for
@@ -176,7 +177,7 @@ def _pickable(weeks: LearnerWeeks, ahead: datetime.date) -> list[str]:
 
 def _findings(request: LearnerRequest, weeks: LearnerWeeks) -> list[pitfalls.Finding]:
     today = request.user.today()
-    shown_by = facts(weeks, Build.objects.marks_of(request.user), today)
+    shown_by = facts(weeks, builds_of(request.user), today)
     return pitfalls.find(request.user.pk, today, shown_by, weeks.rows.dismissed)
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 from time_machine import travel
 
-from tests.factories import make_break, make_run, make_user
+from tests.factories import make_break, make_build, make_run, make_user
 from tests.person import Person
 from tests.roadmap.calendar_reader import events, zone
 from tests.roadmap.clock import SUNDAY
@@ -86,6 +86,22 @@ def test_it_holds_the_sprint_the_days_to_ship_by_and_the_breaks(alice: Person):
     assert (ship.start, ship.url) == (datetime.date(2026, 12, 20), "http://testserver/projects/project-1/")
     day_90 = next(event for title, event in found.items() if title.startswith("Day 90:"))
     assert day_90.start == datetime.date(2027, 2, 4), "nine days later than without the break"
+
+
+def test_builds_of_ones_own_stand_in_it_until_they_ship(alice: Person):
+    day = datetime.date(2026, 12, 13)
+    build = make_build(user=alice.user, title="Overtime; at the warehouse", ship_by=day)
+    make_build(user=alice.user, title="Given up", ship_by=day, status="dropped")
+    make_build(user=alice.user, title="No date")
+    path = make(alice)
+
+    ships = {title: event for title, event in read(path).items() if title.startswith("Ship: ")}
+    assert list(ships) == ["Ship: Overtime; at the warehouse"]
+    (event,) = ships.values()
+    assert (event.start, event.url) == (day, f"http://testserver/builds/{build.key}/")
+
+    alice.send(f"/builds/{build.key}/status/", {"status": "shipped"})
+    assert not [title for title in read(path) if title.startswith("Ship: ")]
 
 
 def test_without_anything_planned_it_is_an_empty_calendar(alice: Person):

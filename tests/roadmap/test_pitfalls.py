@@ -9,7 +9,7 @@ import time_machine
 from roadmap import pitfalls
 from roadmap.models import Project
 from roadmap.pitfalls import GITHUB, NETWORKING, Facts, OpenProject, find
-from tests.factories import make_session
+from tests.factories import make_build, make_session
 from tests.person import Person
 from tests.roadmap.clock import NOON
 from tests.roadmap.week_story import LAST, MONDAY, begin, log
@@ -74,6 +74,12 @@ def test_each_says_what_shows_it():
         "Churn was to ship on Jul 15.",
         "You ticked two skills of Core ML while Linear algebra and Calculus are open.",
     ]
+
+
+def test_a_weak_repository_is_one_of_something_shipped():
+    assert slugs(Facts(bare=["Bike counter"])) == ["weak-github"]
+    (found,) = find(1, TODAY, Facts(bare=["A", "B", "C", "D"]), ())
+    assert found.shown_by == "A, B and C shipped without a repository whose README has all five points."
 
 
 def test_what_is_dismissed_is_not_found():
@@ -153,6 +159,41 @@ class TestOnThePage:
         log(alice, "p1-collect", 2, MONDAY - 2 * WEEK, kind="build")
 
         assert "has been open since Mar 2." in self.said(alice)
+
+    def test_a_build_of_ones_own_past_its_day_or_open_for_long(self, alice: Person):
+        begin(alice, weeks_ago=20)
+        late = make_build(user=alice.user, title="Bike counter", ship_by=MONDAY)
+        assert "Bike counter was to ship on Monday." in self.said(alice)
+
+        late.delete()
+        make_build(user=alice.user, title="Recipe search", started_on=MONDAY - 10 * WEEK)
+        assert "Recipe search has been open since May 11." in self.said(alice)
+
+    @pytest.mark.parametrize("status", ["idea", "shipped", "dropped"])
+    def test_what_is_not_being_built_is_never_late(self, alice: Person, status: str):
+        begin(alice, weeks_ago=20)
+        for project in ("", "project-1"):
+            make_build(
+                user=alice.user,
+                project=project,
+                status=status,
+                started_on=None if status == "idea" else MONDAY - 10 * WEEK,
+                ship_by=None if status == "idea" else MONDAY,
+                repository="https://example.org",
+                readme_points="qrndx",
+            )
+
+        assert self.said(alice) == ""
+
+    def test_a_shipped_build_without_a_repository_that_explains_itself(self, alice: Person):
+        begin(alice, weeks_ago=6)
+        build = make_build(
+            user=alice.user, status="shipped", repository="https://example.org", readme_points="qrnd"
+        )
+        assert "Weak GitHub. Bike counter shipped without" in self.said(alice)
+
+        alice.quietly(f"/builds/{build.key}/readme/", {"point": "x", "state": "done"})
+        assert "Weak GitHub" not in self.said(alice)
 
     def test_core_ml_before_the_mathematics(self, alice: Person):
         begin(alice, weeks_ago=6)

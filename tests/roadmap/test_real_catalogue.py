@@ -215,3 +215,15 @@ def test_the_sprint_names_skills_that_exist_for_everyone(catalogue: Catalogue):
 def test_hours_are_honest_ranges(catalogue: Catalogue):
     for skill in catalogue.skills.values():
         assert 0 < skill.hours_low <= skill.hours_high <= 12 * skill.hours_low, skill.slug
+
+
+def test_every_project_and_data_analysis_has_ideas_with_data(catalogue: Catalogue):
+    for project in catalogue.projects:
+        assert len(catalogue.ideas_for(project=project.id)) >= 2, project.slug
+        assert any(idea.from_guide for idea in catalogue.ideas_for(project=project.id)), project.slug
+    for slug in ("project-ride-patterns", "project-house-prices", "project-expense-tracker"):
+        assert catalogue.ideas_for(skill=catalogue.skill_by_slug[slug].id), slug
+    for idea in catalogue.ideas:
+        assert not re.search(r"zillow\.com/(howto|webservice)|movement\.uber", idea.data_url), (
+            "these are closed"
+        )
