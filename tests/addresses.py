@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.address import BOTH, EVERYONE, FORM, LEARNER, LINK, NOBODYS, READ, Address, mark
 from tests.build_addresses import BUILDS
 from tests.career.addresses import CAREER
+from tests.profile_addresses import PROFILES
 from tests.review_addresses import REVIEWS
 
 NEXT = ("next",)
@@ -240,7 +241,7 @@ ACCOUNT: dict[str, Address] = {
     "accounts/logout/": Address("/accounts/logout/", EVERYONE, BOTH),
 }
 
-TRAIL |= BUILDS | CAREER | REVIEWS
+TRAIL |= BUILDS | CAREER | PROFILES | REVIEWS
 ADDRESSES = TRAIL | ACCOUNT
 
 

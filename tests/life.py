@@ -32,6 +32,7 @@ def fill(alice: Person) -> None:
         ("/sprint/run/", {"do": "start", "started_on": str(alice.user.today())}),
         ("/breaks/", {"starts_on": "2025-12-24", "ends_on": "2025-12-31", "label": "Down the rabbit hole"}),
         ("/settings/calendar/", {"do": "make"}),
+        ("/settings/profile/", {"handle": "alice", "name": "Alice Liddell", "url_1": "https://example.org/"}),
         ("/settings/review/", {"daily_cap": "7", "interview_on": ""}),
         ("/settings/plan/", PLAN | {"weekly_hours": "42", "started_on": "2025-12-01"}),
         ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),

@@ -49,6 +49,8 @@ OTHERS = [
     "/about/",
     "/settings/",
     "/settings/calendar/",
+    "/settings/profile/",
+    "/settings/profile/preview/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",

@@ -24,6 +24,7 @@ PAGES = {
     "roadmap:phase",
     "roadmap:plan_settings",
     "roadmap:practice",
+    "roadmap:profile_settings",
     "roadmap:project",
     "roadmap:projects",
     "roadmap:resource",

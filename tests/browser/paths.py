@@ -31,6 +31,8 @@ LEARNERS = (
     "/settings/",
     "/settings/plan/",
     "/settings/calendar/",
+    "/settings/profile/",
+    "/settings/profile/preview/",
     "/breaks/",
     "/stories/",
     "/stories/new/",
