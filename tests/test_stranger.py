@@ -1,17 +1,12 @@
 """Bob is a stranger to Alice: no address shows him what is hers or changes a row of it."""
 
-import hashlib
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.apps import apps
-from django.db import models
 from django.urls import NoReverseMatch, resolve, reverse
 from pytest_django import Settings
 
-from accounts.models import User
 from tests.address import EVERYONE, LEARNER
 from tests.addresses import ADDRESSES, routes
 from tests.factories import (
@@ -26,6 +21,7 @@ from tests.factories import (
 )
 from tests.markup import parse
 from tests.person import Person
+from tests.personal_tables import checksum, tables
 from tests.plans import PLAN
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW")
@@ -76,7 +72,7 @@ def alice(db: None) -> Person:
     ]:
         assert alice.send(path, fields).status_code == 303, path
     build = make_build(
-        user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"], skills=["bayes"]
+        user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"], skills=["pandas"]
     )
     make_build(user=alice.user, project="project-3", summary="Off with it")
     for path, fields in [
@@ -91,40 +87,6 @@ def alice(db: None) -> Person:
     make_session(user=alice.user, note="Down the rabbit hole")
     make_break(user=alice.user, label="Off with it")
     return alice
-
-
-def tables() -> Iterator[tuple[type[models.Model], str]]:
-    """Yield every table that belongs to a person, with the lookup that leads to them."""
-    for model in apps.get_models(include_auto_created=True):
-        if model is User:
-            yield model, "pk"
-            continue
-        for field in model._meta.get_fields():
-            if isinstance(field, models.ForeignKey):
-                if field.related_model is User:
-                    yield model, field.name
-                elif field.related_model in PARENTS:
-                    yield model, f"{field.name}__user"
-
-
-PARENTS = {
-    model
-    for model in apps.get_models()
-    if model is not User
-    and any(
-        isinstance(f, models.OneToOneField | models.ForeignKey) and f.related_model is User
-        for f in model._meta.fields
-    )
-}
-
-
-def checksum(user: User) -> dict[str, str]:
-    """Return a digest of everything that is `user`'s, by table."""
-    found = {}
-    for model, lookup in tables():
-        rows = model._default_manager.filter(**{lookup: user.pk}).order_by("pk").values_list()
-        found[model._meta.label] = hashlib.sha256(repr(list(rows)).encode()).hexdigest()
-    return found
 
 
 def test_every_address_has_an_entry_and_every_entry_an_address():
