@@ -168,3 +168,10 @@ def make_answer(*, card: ReviewCard | None = None, rating: int = 3, **fields: An
     card = card or make_card()
     fields = {"day": card.reviewed_on or card.due_on, "seconds": 40} | fields
     return ReviewAnswer.objects.create(user=card.user, card=card, rating=rating, **fields)
+
+
+def make_review(*, user: User | None = None, prompt: str = "What is it?") -> ReviewAnswer:
+    """Return an answer to a question of the bank, of somebody who has a question of their own too."""
+    user = user or make_user()
+    make_card(user=user, own=make_own_question(user=user, prompt=prompt))
+    return make_answer(card=make_card(user=user))

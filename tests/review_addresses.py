@@ -1,19 +1,20 @@
-"""The addresses of reviews and of a learner's own questions."""
+"""The addresses of reviews."""
 
 from tests.address import BOTH, LEARNER, NOBODYS, READ, Address, mark
 
 SKILL = "/skills/py-syntax/"
-OWN = {"prompt": "What is it?", "answer": "It is $x^2$.", "slip": "A slip"}
+_OWN = {"prompt": "What is it?", "answer": "It is $x^2$.", "slip": "A slip"}
+_CARD = "q-two-names-for-one-list"
 
-REVIEW: dict[str, Address] = {
+REVIEWS: dict[str, Address] = {
     "skills/<slug:slug>/questions/": Address(
-        SKILL + "questions/", LEARNER, BOTH, OWN | {"entry": NOBODYS}, page=SKILL
+        SKILL + "questions/", LEARNER, BOTH, _OWN | {"entry": NOBODYS}, page=SKILL
     ),
     "review/": Address("/review/", LEARNER, READ, query=("deck",)),
     "review/answer/": mark(
         "/review/answer/",
         "/review/",
-        card="q-two-names-for-one-list",
+        card=_CARD,
         answer="0" * 32,
         shown="1767600000",
         rating="3",
@@ -21,7 +22,7 @@ REVIEW: dict[str, Address] = {
     ),
     "review/topics/": Address("/review/topics/", LEARNER, READ),
     "review/scratch/": Address("/review/scratch/", LEARNER, READ),
-    "review/card/": mark("/review/card/", "/review/", card="q-two-names-for-one-list", do="suspend"),
+    "review/card/": mark("/review/card/", "/review/", card=_CARD, do="suspend"),
     "review/questions/": Address(
         "/review/questions/",
         LEARNER,
@@ -30,7 +31,7 @@ REVIEW: dict[str, Address] = {
         page="/review/questions/",
     ),
     "review/questions/<uuid:pk>/": Address(
-        f"/review/questions/{NOBODYS}/", LEARNER, BOTH, OWN | {"do": "save"}, page="/review/questions/"
+        f"/review/questions/{NOBODYS}/", LEARNER, BOTH, _OWN | {"do": "save"}, page="/review/questions/"
     ),
     "review/export/": Address("/review/export/", LEARNER, READ),
     "settings/review/": Address(

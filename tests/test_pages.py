@@ -40,12 +40,17 @@ TRAIL = [
     "/plan/start/",
 ]
 OTHERS = [
+    "/stories/",
+    "/stories/new/",
+    "/stories/print/",
     "/breaks/",
     "/projects/",
     "/builds/new/",
     "/about/",
     "/settings/",
     "/settings/calendar/",
+    "/settings/profile/",
+    "/settings/profile/preview/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",

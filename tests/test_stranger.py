@@ -1,28 +1,23 @@
 """Bob is a stranger to Alice: no address shows him what is hers or changes a row of it."""
 
+import hashlib
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.apps import apps
+from django.db import models
 from django.urls import NoReverseMatch, resolve, reverse
 from pytest_django import Settings
 
+from accounts.models import User
 from tests.address import EVERYONE, LEARNER
 from tests.addresses import ADDRESSES, routes
-from tests.factories import (
-    PASSWORD,
-    make_answer,
-    make_break,
-    make_build,
-    make_card,
-    make_own_question,
-    make_session,
-    make_user,
-)
+from tests.factories import PASSWORD, make_user
+from tests.life import fill
 from tests.markup import parse
 from tests.person import Person
-from tests.personal_tables import checksum, tables
-from tests.plans import PLAN
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW")
 SECRETS = ("alice@example.org", "Alice Liddell", "Down the rabbit hole", "Curiouser", "Off with it")
@@ -42,51 +37,42 @@ def bob(db: None) -> Person:
 def alice(db: None) -> Person:
     """Someone with a row in every personal table."""
     alice = Person(make_user(email="alice@example.org", display_name="Alice Liddell", verified=True))
-    for path, fields in [
-        ("/skills/py-syntax/state/", {"state": "done", "done_on": "2025-12-24"}),
-        ("/skills/coding-problems-100/count/", {"count": "77"}),
-        ("/skills/py-syntax/note/", {"text": "Down the rabbit hole"}),
-        ("/skills/py-syntax/evidence/", {"url": "https://example.org/rabbit", "title": "Curiouser"}),
-        ("/practice/", {"title": "Mad hatter", "difficulty": "easy", "topic": "graphs", "how": "alone"}),
-        ("/projects/project-1/note/", {"text": "Curiouser"}),
-        ("/resources/py4e/note/", {"text": "Curiouser and curiouser"}),
-        ("/milestones/first-honest-model/state/", {"state": "done", "note": "Down the rabbit hole"}),
-        ("/resources/py4e/state/", {"state": "using"}),
-        ("/resources/py4e/thumb/", {"thumb": "-1"}),
-        ("/resources/py4e/report/", {"problem": "wrong", "comment": "Off with it"}),
-        ("/projects/project-1/ship-by/", {"ship_by": ""}),
-        ("/projects/project-2/requirements/p2-a1/", {"state": "done"}),
-        ("/specializations/", {"specialization": "time-series"}),
-        ("/log/", {"subject": "skill:py-syntax", "minutes": "30", "day": "2025-12-24", "note": "Curiouser"}),
-        ("/log/timer/", {"do": "start", "subject": "project:project-1"}),
-        ("/week/py-functions/", {"do": "pin"}),
-        ("/week/hours/", {"hours": "7"}),
-        ("/week/review/", {"line": "Off with it"}),
-        ("/pitfalls/perfectionism/", {"do": "dismiss"}),
-        ("/sprint/run/", {"do": "start", "started_on": str(alice.user.today())}),
-        ("/breaks/", {"starts_on": "2025-12-24", "ends_on": "2025-12-31", "label": "Down the rabbit hole"}),
-        ("/settings/calendar/", {"do": "make"}),
-        ("/settings/review/", {"daily_cap": "7", "interview_on": ""}),
-        ("/settings/plan/", PLAN | {"weekly_hours": "42", "started_on": "2025-12-01"}),
-        ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
-    ]:
-        assert alice.send(path, fields).status_code == 303, path
-    build = make_build(
-        user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"], skills=["pandas"]
-    )
-    make_build(user=alice.user, project="project-3", summary="Off with it")
-    for path, fields in [
-        ("/projects/project-3/requirements/p3-r1/proof/", {"note": "Curiouser and curiouser"}),
-        (f"/builds/{build.key}/log/", {"text": "Off with it"}),
-        (f"/builds/{build.key}/milestones/", {"milestone": "first-web-model", "state": "named"}),
-    ]:
-        assert alice.send(path, fields).status_code == 303, path
-    question = make_own_question(user=alice.user, prompt="Down the rabbit hole")
-    make_card(user=alice.user, own=question)
-    make_answer(card=make_card(user=alice.user))
-    make_session(user=alice.user, note="Down the rabbit hole")
-    make_break(user=alice.user, label="Off with it")
+    fill(alice)
     return alice
+
+
+def tables() -> Iterator[tuple[type[models.Model], str]]:
+    """Yield every table that belongs to a person, with the lookup that leads to them."""
+    for model in apps.get_models(include_auto_created=True):
+        if model is User:
+            yield model, "pk"
+            continue
+        for field in model._meta.get_fields():
+            if isinstance(field, models.ForeignKey):
+                if field.related_model is User:
+                    yield model, field.name
+                elif field.related_model in PARENTS:
+                    yield model, f"{field.name}__user"
+
+
+PARENTS = {
+    model
+    for model in apps.get_models()
+    if model is not User
+    and any(
+        isinstance(f, models.OneToOneField | models.ForeignKey) and f.related_model is User
+        for f in model._meta.fields
+    )
+}
+
+
+def checksum(user: User) -> dict[str, str]:
+    """Return a digest of everything that is `user`'s, by table."""
+    found = {}
+    for model, lookup in tables():
+        rows = model._default_manager.filter(**{lookup: user.pk}).order_by("pk").values_list()
+        found[model._meta.label] = hashlib.sha256(repr(list(rows)).encode()).hexdigest()
+    return found
 
 
 def test_every_address_has_an_entry_and_every_entry_an_address():

@@ -37,9 +37,9 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
     note = Note.objects.of(user, skill_id=item.id) if user else None
     mine = study_now(user) if user else None
     hours = mine.fingerprint if mine else ""
-    cards = _cards(user, outline, item) if user else None
     today = user.today() if user else datetime.date.min
     proof = evidence_screen(user, item, today) if user else {}
+    cards = _cards(user, outline, item) if user else None
     known = (
         f"{outline.marks.fingerprint} {note.saved_at if note else ''} {hours}"
         f" {fingerprint(proof) if proof else ''} {cards.fingerprint if cards else ''}"

@@ -11,7 +11,6 @@ from roadmap.log_menu import study_now
 from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import outline_for
 from roadmap.review.cards import cards_of
-from roadmap.review.note import review_note
 from roadmap.sprint_run import run_view
 from roadmap.today import sprint_note, today_pieces
 from roadmap.views.page import kept_page
@@ -37,10 +36,9 @@ def today(request: LearnerRequest) -> HttpResponse:
             {
                 "csrf_token": token,
                 "look_back": offer,
-                "review": review_note(cards),
                 "sprint": sprint_note(run_view(own, day)),
                 "ahead": ahead_html(request.user.pk, outline, mine.study, day),
-                **today_pieces(outline, mine, token),
+                **today_pieces(outline, mine, cards, token),
             },
         ),
     )

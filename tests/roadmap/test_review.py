@@ -1,14 +1,13 @@
 """Alice reviews: a question, its answer, how well she knew it, the next one."""
 
-import datetime
 from collections.abc import Iterator
 
 import pytest
 import time_machine
 from django.db.models import F
 
-from roadmap.models import CatalogueVersion, Question, ReviewAnswer, StudySession
-from tests.factories import make_answer, make_break, make_card, make_own_question, make_session
+from roadmap.models import CatalogueVersion, Question, ReviewAnswer
+from tests.factories import make_answer, make_break, make_card, make_own_question
 from tests.markup import parse
 from tests.person import Person
 from tests.roadmap.log_book import said
@@ -27,7 +26,6 @@ from tests.roadmap.review_desk import (
     form,
     key,
     next_card,
-    skill,
     undo,
 )
 
@@ -167,51 +165,6 @@ def test_a_rating_that_is_none_is_refused_beside_the_buttons(learnt: Person):
     assert not learnt.user.review_cards.exists()
 
 
-def test_reviewing_is_practice_in_the_log_once_a_day(learnt: Person):
-    for _ in bank():
-        fields = form(learnt.see("/review/")) | {"rating": GOOD}
-        with time_machine.travel(NOON + datetime.timedelta(seconds=50), tick=False):
-            learnt.quietly("/review/answer/", fields, page="/review/")
-    session = learnt.user.study_sessions.get()
-    assert (session.day, session.kind, session.note, session.skill) == (TODAY, "practice", "Review", None)
-    assert session.minutes == -(-50 * len(bank()) // 60)
-    assert "Review" in learnt.see("/log/").by_id("weeks").text
-
-
-def test_a_card_left_open_over_lunch_counts_two_minutes(learnt: Person):
-    fields = form(learnt.see("/review/")) | {"rating": GOOD}
-    with time_machine.travel(NOON + datetime.timedelta(hours=2), tick=False):
-        learnt.quietly("/review/answer/", fields, page="/review/")
-
-    assert learnt.user.study_sessions.get().minutes == 2
-    assert learnt.user.review_answers.get().seconds == 120
-
-
-def test_a_full_day_takes_no_more_minutes_but_the_answer_counts(learnt: Person):
-    make_session(user=learnt.user, day=TODAY, minutes=24 * 60)
-    fields = form(learnt.see("/review/")) | {"rating": GOOD}
-    with time_machine.travel(NOON + datetime.timedelta(minutes=1), tick=False):
-        learnt.quietly("/review/answer/", fields, page="/review/")
-
-    assert learnt.user.review_answers.count() == 1
-    assert learnt.user.study_sessions.count() == 1
-
-
-def test_an_edited_entry_of_the_log_grows_from_where_it_was_put(learnt: Person):
-    answer_after_a_minute(learnt)
-    StudySession.objects.update(minutes=30, note="With Carol")
-    answer_after_a_minute(learnt)
-
-    session = learnt.user.study_sessions.get()
-    assert (session.minutes, session.note) == (31, "With Carol")
-
-
-def answer_after_a_minute(person: Person) -> None:
-    fields = form(person.see("/review/")) | {"rating": GOOD}
-    with time_machine.travel(NOON + datetime.timedelta(seconds=60), tick=False):
-        person.quietly("/review/answer/", fields, page="/review/")
-
-
 def test_the_day_has_a_cap_and_those_most_at_risk_come_first(learnt: Person):
     learnt.send("/settings/review/", {"daily_cap": "2", "interview_on": ""})
     days = (30, 50, 40)
@@ -335,23 +288,3 @@ def test_a_stranger_meets_nothing_of_alices(learnt: Person, bob: Person):
     assert undo(bob, reply).startswith("This can no longer be undone.")
     assert ReviewAnswer.objects.filter(user=learnt.user).count() == 1
     assert learnt.user.review_cards.get().suspended is False
-
-
-def test_today_says_what_is_due(alice: Person):
-    assert "Review due" not in alice.see("/today/").text
-    alice.tick(SKILL, "done")
-    note = alice.see("/today/").by_id("review-due")
-
-    assert note.text.startswith(f"Review due {len(bank())} questions on {skill().module.title}, about")
-    assert note.all("a")[0].get("href") == "/review/"
-    for _ in bank():
-        answer(alice, GOOD)
-    assert "Review due" not in alice.see("/today/").text
-
-
-def test_the_page_that_the_browser_keeps_of_today_knows_of_an_answer(learnt: Person):
-    tag = learnt.get("/today/")["ETag"]
-    assert learnt.get("/today/", **{"If-None-Match": tag}).status_code == 304
-    answer(learnt, GOOD)
-
-    assert learnt.get("/today/", **{"If-None-Match": tag}).status_code == 200
