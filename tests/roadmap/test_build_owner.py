@@ -107,7 +107,7 @@ def test_a_page_asks_little_and_no_more_of_a_full_build(
     alice: Person, rest: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     build = make_build(
-        user=alice.user, requirements=[f"R{n}" for n in range(12)], skills=["pandas", "py-syntax", "bayes"]
+        user=alice.user, requirements=[f"R{n}" for n in range(12)], skills=["pandas", "py-syntax"]
     )
     BuildLine.objects.bulk_create(BuildLine(build=build, day=TODAY, text="x") for _ in range(300))
     alice.see(at(build, rest))
