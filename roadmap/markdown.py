@@ -18,7 +18,7 @@ _LOOKS = {
     "accent", "columnalign", "displaystyle", "fence", "form", "linethickness", "lspace", "mathvariant",
     "maxsize", "minsize", "movablelimits", "rspace", "scriptlevel", "separator", "stretchy", "width"
 }  # fmt: skip
-_ATTRIBUTES = dict.fromkeys(_MATHML, _LOOKS) | {"math": {"display"}, "a": {"href", "title"}}
+_ATTRIBUTES = dict.fromkeys(_MATHML, _LOOKS) | {"math": {"display", "tabindex"}, "a": {"href", "title"}}
 LONGEST_FORMULA = 600
 
 
@@ -72,7 +72,9 @@ def mathml(tex: str, *, display: bool = False) -> str:
 
 def _formula(tex: str, options: dict[str, bool]) -> str:
     try:
-        return mathml(tex, display=options["display_mode"])
+        html = mathml(tex, display=options["display_mode"])
+        # Such a one scrolls on a narrow screen, and keys must reach what scrolls.
+        return html.replace("<math ", '<math tabindex="0" ', 1) if options["display_mode"] else html
     except NoFormula:
         sign = "$$" if options["display_mode"] else "$"
         return f"<code>{escape(sign + tex + sign)}</code>"
@@ -82,7 +84,7 @@ def _clean(html: str) -> str:
     return nh3.clean(
         html,
         tags=_TAGS | _MATHML,
-        attributes={"a": {"href", "title"}, "math": {"display"}} | dict.fromkeys(_MATHML - {"math"}, _LOOKS),
+        attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",
     )

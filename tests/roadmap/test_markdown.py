@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap.markdown import to_html
+from roadmap.markdown import to_html, to_html_with_formulas
 from tests.markup import parse
 
 BLOCKS = {"p", "br", "pre", "blockquote", "ul", "ol", "li", "hr", "h2", "h3", "h4", "h5", "h6"}
@@ -80,3 +80,34 @@ def test_any_text_becomes_well_formed_and_harmless(text: str):
     for node in parse(to_html(text)):
         assert node.tag in ALLOWED
         assert not [name for name in node.attributes if name.startswith("on")]
+
+
+def test_formulas_are_mathml_that_keys_reach_where_they_scroll():
+    inline, block = to_html_with_formulas("Of $x^2$."), to_html_with_formulas("$$ x^2 $$")
+
+    assert inline.startswith('<p>Of <math display="inline"><mrow><msup><mi>x</mi><mn>2</mn></msup>')
+    assert 'tabindex="0"' in block
+    assert "$" not in inline + block
+    assert "$" in to_html("Of $x^2$.")
+
+
+@pytest.mark.parametrize("tex", ["\\frac{", "{" * 300, "_{" * 150 + "}" * 150, "x" * 700, "\\left(" * 80])
+def test_a_formula_that_is_none_is_text_and_takes_no_time(tex: str):
+    html = to_html_with_formulas(f"It is ${tex}$, they say.")
+
+    assert html.startswith("<p>It is ")
+    assert html.rstrip().endswith(", they say.</p>")
+
+
+def test_a_formula_brings_no_markup_along():
+    html = to_html_with_formulas(
+        "$\\text{<script>alert(1)</script>}$ $\\href{javascript:x}{y}$ $\\class{a}{b}$"
+    )
+
+    assert "<script" not in html
+    assert "href=" not in html
+    assert "class=" not in html
+
+
+def test_prices_are_no_formulas():
+    assert "<math" not in to_html_with_formulas("It costs $5 and $6 a month.")
