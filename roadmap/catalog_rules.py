@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import urlsplit
 
 from roadmap.fixture_files import Entry
+from roadmap.review import bank_rules
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Which field of which model points at which model; lists are lists of keys.
@@ -31,8 +32,11 @@ def keys(value: object) -> list[str]:
     return [str(item[0]) if isinstance(item, list) and item else str(item) for item in value]
 
 
-def problems(entries: list[Entry]) -> list[str]:
-    """Return what is wrong with the catalogue, one sentence each; empty when all is well."""
+def problems(entries: list[Entry], passed: Collection[str] = ()) -> list[str]:
+    """Return what is wrong with the catalogue, one sentence each; empty when all is well.
+
+    `passed`: digests of questions whose texts were checked before, which takes longest by far.
+    """
     found = [*_slugs(entries), *_references(entries)]
     if not found:
         skills = {entry.slug: entry for entry in entries if entry.model == "roadmap.skill"}
@@ -41,6 +45,8 @@ def problems(entries: list[Entry]) -> list[str]:
             problem for entry in entries if entry.model == "roadmap.resource" for problem in _resource(entry)
         ]
         found += [problem for entry in entries if entry.model == "roadmap.idea" for problem in _idea(entry)]
+        questions = [entry for entry in entries if entry.model == "roadmap.question"]
+        found += bank_rules.problems(questions, skills, passed)
     return found
 
 

@@ -4,6 +4,7 @@ Pages join it with a small query for the learner's own rows (`roadmap.models.mar
 """
 
 import threading
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from roadmap.snapshot import (
     ModuleItem,
     PhaseItem,
     ProjectItem,
+    QuestionItem,
     ResourceItem,
     SkillItem,
     SpecializationItem,
@@ -30,7 +32,10 @@ from roadmap.snapshot import (
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Everything that is on the roadmap, in order; retired items are reachable by id and slug only."""
+    """Everything that is on the roadmap, in order; retired items are reachable by id and slug only.
+
+    `questions_of`: those of a skill (id) that are asked; `asked`: all of them, in the order of the trail.
+    """
 
     version: int
     phases: tuple[PhaseItem, ...]
@@ -47,6 +52,10 @@ class Catalogue:
     claims: tuple[ClaimItem, ...]
     ideas: tuple[IdeaItem, ...]
     resource_by_id: Mapping[int, ResourceItem]
+    questions: Mapping[int, QuestionItem]
+    question_by_slug: Mapping[str, QuestionItem]
+    questions_of: Mapping[int, tuple[QuestionItem, ...]]
+    asked: tuple[QuestionItem, ...]
     kept: dict[tuple[object, ...], tuple[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def phase(self, slug: str) -> PhaseItem | None:
@@ -125,6 +134,11 @@ def _build(version: int) -> Catalogue:
         )
         for number, phase in enumerate(Phase.objects.filter(retired=False), 1)
     )
+    questions = catalogue_rows.questions(resources)
+    asked: dict[int, list[QuestionItem]] = defaultdict(list)
+    for question in questions.values():
+        if not question.retired:
+            asked[question.skill_id].append(question)
     resource_items = tuple(r for r in resources.values() if not r.retired)
     return Catalogue(
         version=version,
@@ -156,4 +170,8 @@ def _build(version: int) -> Catalogue:
         ),
         ideas=catalogue_rows.ideas(),
         resource_by_id=MappingProxyType(resources),
+        questions=MappingProxyType(questions),
+        question_by_slug=MappingProxyType({q.slug: q for q in questions.values()}),
+        questions_of=MappingProxyType({pk: tuple(found) for pk, found in asked.items()}),
+        asked=tuple(question for pk in skills for question in asked.get(pk, ())),
     )

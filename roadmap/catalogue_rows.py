@@ -1,11 +1,22 @@
 """Reads the catalogue's tables into the frozen items of a snapshot, each table once."""
 
-from roadmap.models import Idea, Milestone, Module, Project, Requirement, Resource, Skill, SkillResource
+from roadmap.models import (
+    Idea,
+    Milestone,
+    Module,
+    Project,
+    Question,
+    Requirement,
+    Resource,
+    Skill,
+    SkillResource,
+)
 from roadmap.snapshot import (
     IdeaItem,
     MilestoneItem,
     ModuleItem,
     ProjectItem,
+    QuestionItem,
     RequirementItem,
     ResourceItem,
     SkillItem,
@@ -189,3 +200,23 @@ def ideas() -> tuple[IdeaItem, ...]:
         )
         for row in Idea.objects.filter(retired=False)
     )
+
+
+def questions(resources: dict[int, ResourceItem]) -> dict[int, QuestionItem]:
+    """Return the question bank by id, as plain columns: to make rows of it would take five times as long."""
+    columns = (
+        "pk",
+        "slug",
+        "skill_id",
+        "prompt",
+        "answer",
+        "slip",
+        "resource_id",
+        "from_scratch",
+        "retired",
+    )
+    rows = Question.objects.order_by("skill_id", "position").values_list(*columns)
+    return {
+        pk: QuestionItem(pk, slug, skill_id, prompt, answer, slip, resources.get(resource_id or 0), *flags)
+        for pk, slug, skill_id, prompt, answer, slip, resource_id, *flags in rows
+    }

@@ -212,3 +212,18 @@ class ClaimItem:
     says: str
     now: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class QuestionItem:
+    """A question of the bank; its texts are Markdown with TeX (`roadmap.review.texts`)."""
+
+    id: int
+    slug: str
+    skill_id: int
+    prompt: str
+    answer: str
+    slip: str
+    resource: ResourceItem | None
+    from_scratch: bool
+    retired: bool

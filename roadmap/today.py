@@ -11,11 +11,15 @@ from roadmap.fragments import join, kept
 from roadmap.log_menu import StudyNow, log_menu_html, timer_note_html
 from roadmap.next_step import NextStep, Step, next_step
 from roadmap.outline import Outline, PhaseView
+from roadmap.review.cards import Cards
+from roadmap.review.note import review_note
 from roadmap.sprint_run import RunView
 from roadmap.subjects import of_skill
 
 
-def today_pieces(outline: Outline, mine: StudyNow, token: str, *, oob: bool = False) -> dict[str, object]:
+def today_pieces(
+    outline: Outline, mine: StudyNow, cards: Cards, token: str, *, oob: bool = False
+) -> dict[str, object]:
     """Return the pieces of the page, all of which move with a tick; `oob` for those of an update.
 
     `token` is for the forms.
@@ -31,6 +35,7 @@ def today_pieces(outline: Outline, mine: StudyNow, token: str, *, oob: bool = Fa
         "next": _next(outline, found, phase, mine, token, oob=oob),
         "timer": timer_note_html(mine.timers(outline.catalogue), token, oob=oob),
         "figures": _figures(outline, phase, oob=oob),
+        "review": review_note(cards, oob=oob),
         "again": kept("roadmap/_today_again.html", {}, oob=oob),
     }
 

@@ -12,8 +12,12 @@ from roadmap.models import (
     Break,
     Build,
     Evidence,
+    OwnQuestion,
     OwnRequirement,
     Project,
+    Question,
+    ReviewAnswer,
+    ReviewCard,
     Skill,
     SprintRun,
     StudySession,
@@ -127,3 +131,47 @@ def make_build(
     found = Skill.objects.filter(slug__in=skills).values_list("pk", flat=True)
     Evidence.objects.attach(build, found, today)
     return build
+
+
+def make_own_question(*, user: User | None = None, skill: str = "py-syntax", **fields: Any) -> OwnQuestion:
+    """Return a question that a learner wrote on the first skill of Python."""
+    words = {"prompt": f"Question {next(numbers)}?", "answer": "An answer."} | fields
+    return OwnQuestion.objects.create(user=user or make_user(), skill=Skill.objects.get(slug=skill), **words)
+
+
+def make_card(
+    *,
+    user: User | None = None,
+    question: Question | None = None,
+    own: OwnQuestion | None = None,
+    days_ago: int = 10,
+    stability: float = 10.0,
+    **fields: Any,
+) -> ReviewCard:
+    """Return the card of a question, answered once ten days ago and due on the learner's today."""
+    user = user or make_user()
+    day = user.today() - datetime.timedelta(days_ago)
+    if question is None and own is None:
+        question = Question.objects.filter(skill__slug="py-syntax", retired=False).first()
+    fields = {
+        "due_on": day + datetime.timedelta(round(stability)),
+        "reviewed_on": day,
+        "reviewed_at": timezone.now() - datetime.timedelta(days_ago),
+        "difficulty": 5.0,
+        "answers": 1,
+    } | fields
+    return ReviewCard.objects.create(user=user, question=question, own=own, stability=stability, **fields)
+
+
+def make_answer(*, card: ReviewCard | None = None, rating: int = 3, **fields: Any) -> ReviewAnswer:
+    """Return a good answer to a card, given on the day of its last review."""
+    card = card or make_card()
+    fields = {"day": card.reviewed_on or card.due_on, "seconds": 40} | fields
+    return ReviewAnswer.objects.create(user=card.user, card=card, rating=rating, **fields)
+
+
+def make_review(*, user: User | None = None, prompt: str = "What is it?") -> ReviewAnswer:
+    """Return an answer to a question of the bank, of somebody who has a question of their own too."""
+    user = user or make_user()
+    make_card(user=user, own=make_own_question(user=user, prompt=prompt))
+    return make_answer(card=make_card(user=user))

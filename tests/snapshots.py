@@ -109,6 +109,10 @@ def make_catalogue(*phases: Sequence[ModulePlan]) -> Catalogue:
         claims=(),
         ideas=(),
         resource_by_id=MappingProxyType({}),
+        questions=MappingProxyType({}),
+        question_by_slug=MappingProxyType({}),
+        questions_of=MappingProxyType({}),
+        asked=(),
     )
 
 

@@ -1,36 +1,85 @@
 """Spaced review: a learner's own questions, their cards, and each answer they gave."""
 
+import datetime
 import uuid
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import User
 from roadmap.models.bank import Question
 from roadmap.models.catalog import Skill
 
+LONGEST = {"prompt": 600, "answer": 4000, "slip": 400}  # characters of an own question
+
+
+class OwnQuestionQuerySet(models.QuerySet["OwnQuestion"]):
+    def of(self, user: User) -> "OwnQuestionQuerySet":
+        """Return those that `user` has, without deleted ones."""
+        return self.filter(user=user, deleted_at=None)
+
+    def sweep(self, user: User, before: datetime.datetime) -> None:
+        """Let go of those that were deleted so long ago that no Undo brings them back."""
+        self.filter(user=user, deleted_at__lt=before).delete()
+
 
 class OwnQuestion(models.Model):
-    """A question that the learner wrote for themselves."""
+    """A question that the learner wrote for themselves; `was` holds its words before the last change.
+
+    A deleted one stays for as long as it can be brought back, with what is remembered of it.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="own_questions")
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="own_questions")
-    prompt = models.TextField(max_length=600)
-    answer = models.TextField(max_length=4000)
-    slip = models.CharField(max_length=400, blank=True)
+    prompt = models.TextField(max_length=LONGEST["prompt"])
+    answer = models.TextField(max_length=LONGEST["answer"])
+    slip = models.CharField(max_length=LONGEST["slip"], blank=True)
     made_at = models.DateTimeField(default=timezone.now)
+    was = models.JSONField(null=True, blank=True)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnQuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["made_at", "pk"]
 
     def __str__(self) -> str:
         return self.prompt
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Return what its learner wrote, as JSON."""
+        return {"prompt": self.prompt, "answer": self.answer, "slip": self.slip}
+
+
+class ReviewCardQuerySet(models.QuerySet["ReviewCard"]):
+    def put(self, card: "ReviewCard", *, seen: int) -> bool:
+        """Write a card as one statement, if it still has the `seen` number of answers; say whether it had.
+
+        Plain SQL because the ORM's upsert knows no condition; the text is the same on both databases.
+        """
+        fields = card._meta.concrete_fields
+        columns = ", ".join(field.column for field in fields)
+        kept = {"id", "user_id", "question_id", "own_id"}
+        changed = ", ".join(f"{f.column} = excluded.{f.column}" for f in fields if f.column not in kept)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO roadmap_reviewcard ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # nosec B608: names of our own columns
+                f" ON CONFLICT (id) DO UPDATE SET {changed}"
+                " WHERE roadmap_reviewcard.user_id = excluded.user_id AND roadmap_reviewcard.answers = %s",
+                [*(f.get_db_prep_save(getattr(card, f.attname), connection) for f in fields), seen],
+            )
+            return bool(cursor.rowcount)
 
 
 class ReviewCard(models.Model):
     """What is remembered of one question. A question that was never answered has no card.
 
-    `stability` (days until recall falls to 90 %) and `difficulty` (1 to 10) are those of FSRS.
-    `due_on` is a day of the learner's own calendar.
+    `stability` (days until recall falls to 90 %) and `difficulty` (1 to 10) are those of FSRS; a card that
+    was only ever suspended has neither. `due_on` and `reviewed_on` are days of the learner's own calendar.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,10 +91,13 @@ class ReviewCard(models.Model):
     stability = models.FloatField(null=True, blank=True)
     difficulty = models.FloatField(null=True, blank=True)
     due_on = models.DateField()
+    reviewed_on = models.DateField(null=True, blank=True)
     reviewed_at = models.DateTimeField(null=True, blank=True)
     answers = models.PositiveIntegerField(default=0)
     lapses = models.PositiveIntegerField(default=0)
     suspended = models.BooleanField(default=False)
+
+    objects = ReviewCardQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -56,7 +108,12 @@ class ReviewCard(models.Model):
                 name="card_is_of_exactly_one_question",
             ),
         ]
-        indexes = [models.Index(fields=["user", "suspended", "due_on"], name="roadmap_cards_due")]
+        indexes = [
+            # Holds all that is read of the cards that are not due, so that their rows are not touched.
+            models.Index(
+                fields=["user", "due_on", "reviewed_on", "question", "own"], name="roadmap_cards_due_by_day"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.question or self.own}: {self.due_on}"

@@ -4,8 +4,8 @@ import datetime
 import uuid
 
 from django.conf import settings
-from django.db import models, transaction
-from django.db.models import Q, Sum
+from django.db import connection, models, transaction
+from django.db.models import F, Q, Sum
 from django.utils import timezone
 
 from accounts.models import User
@@ -58,6 +58,33 @@ class StudySessionQuerySet(models.QuerySet["StudySession"]):
         if taken + session.minutes > DAY:
             raise DayIsFull(DAY - taken)
         session.save(force_insert=session._state.adding)
+
+    def grow(self, pk: uuid.UUID, user_id: int, day: datetime.date, minutes: int, **fields: str) -> None:
+        """Add `minutes` to the entry `pk`, as one statement; without one begin it with `fields`.
+
+        A day that is full stays as it is.
+        """
+        columns = ["id", "user_id", "day", "minutes", "logged_at", *fields]
+        row = StudySession(pk=pk, user_id=user_id, day=day, minutes=minutes, **fields)
+        known = {field.column: field for field in row._meta.concrete_fields}
+        values = [
+            known[name].get_db_prep_save(getattr(row, known[name].attname), connection) for name in columns
+        ]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO roadmap_studysession ({', '.join(columns)})"  # nosec B608: names of our own columns
+                f" SELECT {', '.join(['%s'] * len(columns))} WHERE %s >="
+                " (SELECT COALESCE(SUM(minutes), 0) FROM roadmap_studysession"
+                " WHERE user_id = %s AND day = %s)"
+                " ON CONFLICT (id) DO UPDATE SET minutes = roadmap_studysession.minutes + excluded.minutes",
+                [*values, DAY - minutes, user_id, values[2]],
+            )
+
+    def shrink(self, pk: uuid.UUID, user_id: int, minutes: int) -> None:
+        """Take `minutes` from an entry; one that has no more goes."""
+        own = self.filter(pk=pk, user_id=user_id)
+        if not own.filter(minutes__gt=minutes).update(minutes=F("minutes") - minutes):
+            own.delete()
 
 
 class StudySession(models.Model):

@@ -18,6 +18,7 @@ from roadmap.log_menu import skill_log, study_now
 from roadmap.models.learner_builds import builds_of
 from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import Outline
+from roadmap.review.cards import cards_of
 from roadmap.screens import skill_screen
 from roadmap.sprint_page import sprint_page
 from roadmap.today import today_pieces
@@ -66,7 +67,8 @@ def _pieces(
     today = request.user.today()
     if name == "roadmap:today":
         mine, token = study_now(request.user), get_token(request)
-        return "roadmap/updates/today.html", today_pieces(after, mine, token, oob=True)
+        cards = cards_of(request.user.pk, today, marks=after.marks)
+        return "roadmap/updates/today.html", today_pieces(after, mine, cards, token, oob=True)
     if name == "roadmap:roadmap":
         return "roadmap/updates/roadmap.html", roadmap_update(before, after, today, touched)
     if name == "roadmap:week":

@@ -11,6 +11,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "career:stories",
+    "career:story",
+    "career:story_edit",
+    "career:story_new",
+    "career:story_rehearse",
     "roadmap:past_week",
     "roadmap:breaks",
     "roadmap:build",
@@ -24,6 +29,10 @@ PAGES = {
     "roadmap:projects",
     "roadmap:resource",
     "roadmap:resources",
+    "roadmap:own_questions",
+    "roadmap:review",
+    "roadmap:review_scratch",
+    "roadmap:review_topics",
     "roadmap:roadmap",
     "roadmap:skill",
     "roadmap:skill_evidence",

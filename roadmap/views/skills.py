@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
+from accounts.models import User
 from roadmap.builds.draft import analysis
 from roadmap.changes import sentence
 from roadmap.evidence_forms import LinkForm
@@ -15,8 +16,10 @@ from roadmap.forms import CountForm, NoteForm, SkillStateForm
 from roadmap.log_menu import skill_log, study_now
 from roadmap.models import Note, SkillProgress
 from roadmap.models.marks import SkillMark
+from roadmap.models.skill_cards import SkillCards, skill_cards
 from roadmap.outline import Outline, outline_for
 from roadmap.proof.evidence_list import evidence_screen, fingerprint
+from roadmap.review.of_skill import questions_of
 from roadmap.screens import skill_screen
 from roadmap.snapshot import SkillItem
 from roadmap.undo import token
@@ -36,9 +39,10 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
     hours = mine.fingerprint if mine else ""
     today = user.today() if user else datetime.date.min
     proof = evidence_screen(user, item, today) if user else {}
+    cards = _cards(user, outline, item) if user else None
     known = (
         f"{outline.marks.fingerprint} {note.saved_at if note else ''} {hours}"
-        f" {fingerprint(proof) if proof else ''}"
+        f" {fingerprint(proof) if proof else ''} {cards.fingerprint if cards else ''}"
     )
 
     def context() -> dict[str, object]:
@@ -51,6 +55,7 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
             "link_form": LinkForm(today=today),
             "note": note,
             "note_form": NoteForm({"text": note.text} if note else None),
+            "questions": questions_of(outline.catalogue, item, cards, today),
         }
 
     return page(request, "roadmap/skill.html", known, context)
@@ -98,6 +103,10 @@ def _skill(outline: Outline, slug: str) -> SkillItem:
     return item
 
 
+def _cards(user: User, outline: Outline, item: SkillItem) -> SkillCards:
+    return skill_cards(user.pk, item.id, [q.id for q in outline.catalogue.questions_of.get(item.id, ())])
+
+
 def _put(request: LearnerRequest, before: Outline, item: SkillItem, mark: SkillMark) -> HttpResponse:
     SkillProgress.objects.put(
         user_id=request.user.pk, skill_id=item.id, state=mark.state, done_on=mark.done_on, count=mark.count
@@ -129,6 +138,9 @@ def _refused(
         "link_form": LinkForm(today=request.user.today()),
         "note": note,
         "note_form": NoteForm({"text": note.text} if note else None),
+        "questions": questions_of(
+            outline.catalogue, item, _cards(request.user, outline, item), request.user.today()
+        ),
         "form": form,
         "oob": bool(request.htmx),
     }

@@ -10,6 +10,7 @@ from roadmap.learner_weeks import look_back
 from roadmap.log_menu import study_now
 from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import outline_for
+from roadmap.review.cards import cards_of
 from roadmap.sprint_run import run_view
 from roadmap.today import sprint_note, today_pieces
 from roadmap.views.page import kept_page
@@ -22,11 +23,13 @@ def today(request: LearnerRequest) -> HttpResponse:
     mine = study_now(request.user)
     day = request.user.today()
     is_ready = look_back(request.user.pk, outline, outline.begun(request.user, day), day)
+    cards = cards_of(request.user.pk, day, marks=outline.marks)
     offer = kept("roadmap/_look_back.html", {}, look_back=is_ready)
     return kept_page(
         request,
         "roadmap/today.html",
-        f"{outline.marks.fingerprint} {is_ready} {own.fingerprint} {mine.fingerprint}",
+        f"{outline.marks.fingerprint} {is_ready} {own.fingerprint} {mine.fingerprint}"
+        f" {cards.deck.fingerprint}",
         "today",
         lambda token: Shell(
             {},
@@ -35,7 +38,7 @@ def today(request: LearnerRequest) -> HttpResponse:
                 "look_back": offer,
                 "sprint": sprint_note(run_view(own, day)),
                 "ahead": ahead_html(request.user.pk, outline, mine.study, day),
-                **today_pieces(outline, mine, token),
+                **today_pieces(outline, mine, cards, token),
             },
         ),
     )

@@ -1,8 +1,11 @@
 """What other learners' rows cost: a tick's and a roadmap's part of the database at 10³ and at 10⁷ of them.
 
+The same for what is due in a review, at 10² and at 10⁶ cards of others.
+
 Runs as a program of its own (`python -m tests.bench.crowd`), as Django knows one database per process.
 """
 
+import datetime
 import json
 import os
 import subprocess
@@ -18,6 +21,9 @@ from tests.bench import report, server
 FEW, MANY = 1_000, 10_000_000
 EACH = 200  # rows of one learner
 GOAL = 2.0
+FEW_CARDS, MANY_CARDS = 100, 1_000_000
+CARDS = 100  # of one learner
+CARDS_GOAL = 1.3
 
 _USERS = """
 INSERT INTO accounts_user (password, is_superuser, email, display_name, time_zone, theme, shortcuts, is_staff,
@@ -33,6 +39,18 @@ SELECT u.id, s.id, 'done', '2026-01-01', 0, '2026-01-01 00:00:00' FROM accounts_
   CROSS JOIN (SELECT id FROM roadmap_skill ORDER BY id LIMIT {each}) s WHERE u.id > {after}
   ORDER BY u.id, s.id
 """
+_CARDS = """
+INSERT INTO roadmap_reviewcard (id, user_id, question_id, stability, difficulty, due_on, reviewed_on,
+  reviewed_at, answers, lapses, suspended)
+SELECT {pk}, u.id, q.id, 5, 5, {due}, '2026-01-01', '2026-01-01 00:00:00', 1, 0, FALSE FROM accounts_user u
+  CROSS JOIN (SELECT id FROM roadmap_question ORDER BY id LIMIT {each}) q
+  WHERE u.id > {after} AND u.id <= {last} ORDER BY u.id, q.id
+"""
+# A tenth of a learner's cards is due.
+_DIALECT = {
+    "sqlite": ("lower(hex(randomblob(16)))", "date('2026-01-01', '+' || (q.id % 40) || ' days')"),
+    "postgresql": ("gen_random_uuid()", "DATE '2026-01-01' + CAST(q.id % 40 AS integer)"),
+}
 
 
 def measure(goals: report.Goals) -> None:
@@ -50,9 +68,12 @@ def measure(goals: report.Goals) -> None:
                 check=True,
             ).stdout
         for what, (few, many) in json.loads(answer.splitlines()[-1]).items():
-            verdict = goals.judge(f"{what} in a crowd on {name}", many / few, GOAL)
-            rows.append([f"{what}, {name}", f"{few:.0f}", f"{many:.0f}", f"{many / few:.2f}", "≤ 2", verdict])
-    report.table(["", "10³ rows, µs", "10⁷ rows, µs", "×", "goal", ""], rows)
+            goal = CARDS_GOAL if what == "due" else GOAL
+            verdict = goals.judge(f"{what} in a crowd on {name}", many / few, goal)
+            rows.append(
+                [f"{what}, {name}", f"{few:.0f}", f"{many:.0f}", f"{many / few:.2f}", f"≤ {goal:g}", verdict]
+            )
+    report.table(["", "few rows, µs", "many rows, µs", "×", "goal", ""], rows)
 
 
 def main() -> None:
@@ -64,8 +85,8 @@ def main() -> None:
     with Path(os.devnull).open("w") as nowhere:
         call_command("migrate", verbosity=0, stdout=nowhere)
         call_command("load_catalogue", stdout=nowhere)
-    few = _costs(0, FEW)
-    many = _costs(FEW, MANY)
+    few = _costs(0, FEW) | _due(0, FEW_CARDS)
+    many = _costs(FEW, MANY) | _due(FEW_CARDS, MANY_CARDS)
     sys.stdout.write(json.dumps({what: (few[what], many[what]) for what in few}) + "\n")
 
 
@@ -97,6 +118,25 @@ def _costs(since: int, until: int) -> dict[str, float]:
         )
 
     return {"roadmap read": _middle(users, marks_of), "tick": _middle(users, tick)}
+
+
+def _due(since: int, until: int) -> dict[str, float]:
+    """Bring the others' cards from `since` to `until`, and return the µs of asking what is due."""
+    from django.db import connection
+
+    from accounts.models import User
+    from roadmap.models.deck import deck_of
+
+    pk, due = _DIALECT[connection.vendor]
+    ids = list(User.objects.order_by("pk").values_list("pk", flat=True))
+    first, last = since // CARDS, until // CARDS
+    with connection.cursor() as cursor:
+        after = ids[first - 1] if first else 0
+        cursor.execute(_CARDS.format(pk=pk, due=due, each=CARDS, after=after, last=ids[last - 1]))
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "PRAGMA optimize")
+    day = datetime.date(2026, 1, 4)
+    users = ids[: last : max(1, last // 100)][:100]
+    return {"due": _middle(users * (100 // len(users)), lambda user_id: deck_of(user_id, day))}
 
 
 def _middle(users: list[int], call: Callable[[int], object]) -> float:

@@ -88,7 +88,8 @@ def _row(
 ) -> list[str]:
     ratios = sorted(row.ratios("cpu"))
     middle = ratios[len(ratios) // 2]
-    statements = count(target.requests(signed)[0])
+    first, second = target.requests(signed)[:2]
+    statements = count(first, second)
     verdict = goals.judge(target.name, middle, target.goal) if target.goal else ""
     sql = (
         goals.judge(f"statements of {target.name}", statements, target.statements)

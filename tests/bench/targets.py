@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tests.bench.answers import answers
 from tests.bench.visitor import Request, Visitor, send
 
 PHASE = "/roadmap/core-ml/"
@@ -82,7 +83,7 @@ TARGETS = [
         "roadmap, every skill touched", 200, lambda signed: [v.get(ROADMAP) for v, _ in signed.full], 2.5, 5
     ),
     Target("roadmap, unchanged (304)", 304, _unchanged, None, 5),
-    Target("today", 200, _get("/today/"), 3, 5),
+    Target("today", 200, _get("/today/"), 3, 6),
     *_pairs("today", "/today/"),
     *_pairs("week", "/week/"),
     *_pairs("progress", "/progress/"),
@@ -91,8 +92,10 @@ TARGETS = [
     Target("resources, filtered", 200, _get("/resources/?kind=course&access=free"), 4, 5),
     Target("resources, all", 200, _get("/resources/"), None, 5),
     Target(
-        "skill", 200, lambda signed: [v.get(f"/skills/{skills[0]}/") for v, skills in signed.walkers], None, 5
+        "skill", 200, lambda signed: [v.get(f"/skills/{skills[0]}/") for v, skills in signed.walkers], None, 7
     ),
+    Target("review", 200, _get("/review/"), None, 4),
+    Target("review, answer", 200, lambda signed: answers([v for v, _ in signed.walkers]), 4, 9),
     Target("public profile", 200, _get("/u/ada/"), None, 6),
     Target("public profile, badge", 200, _get("/u/ada/badge.svg"), None, 2),
     Target("public profile, card", 200, _get("/u/ada/card.png"), None, 6),
