@@ -2,7 +2,7 @@
 
 import pytest
 
-from roadmap.models import Milestone, MilestoneProgress, Skill
+from roadmap.models import CatalogueVersion, Milestone, MilestoneProgress, Skill
 from tests.factories import make_session
 from tests.person import Person
 from tests.roadmap.profile_story import (
@@ -153,7 +153,7 @@ def test_one_piece_kept_off_is_off_and_takes_its_skill_along(alice: Person, visi
         assert not page.all("a", href=f"/skills/{slug}/")
 
 
-def test_skills_come_in_the_order_of_the_trail_and_retired_ones_last(alice: Person, visitor: Person):
+def test_skills_come_in_the_order_of_the_trail(alice: Person, visitor: Person):
     slugs = list(
         Skill.objects.filter(retired=False, module__specialization=None)
         .order_by("module__phase__position", "module__position", "position")
@@ -168,6 +168,22 @@ def test_skills_come_in_the_order_of_the_trail_and_retired_ones_last(alice: Pers
     ]
 
     assert hrefs == [f"/skills/{slug}/" for slug in slugs]
+
+
+@pytest.mark.usefixtures("own_snapshot")
+def test_a_skill_that_left_the_roadmap_stays_shown(alice: Person, visitor: Person):
+    for slug in ("py-syntax", "git-basics"):
+        link(alice, slug)
+    Skill.objects.filter(slug="git-basics").update(retired=True)
+    CatalogueVersion.bump()
+    publish(alice)
+
+    hrefs = [node.get("href") for node in visitor.see(PUBLIC).all("a")]
+
+    assert [href for href in hrefs if href.startswith("/skills/")] == [
+        "/skills/py-syntax/",
+        "/skills/git-basics/",
+    ]
 
 
 def test_a_bare_profile_has_a_friendly_word(alice: Person, visitor: Person):
