@@ -47,8 +47,8 @@ def answered(memory: Memory | None, rating: int, today: datetime.date) -> Next:
         due=_midnight(today),
     )
     after, _ = _scheduler.review_card(card, Rating(rating), _midnight(today))
-    assert after.stability is not None
-    assert after.difficulty is not None
+    if after.stability is None or after.difficulty is None:
+        raise ValueError("A card that was answered has a stability and a difficulty.")
     due_on = today if rating == AGAIN else after.due.date()
     return Next(Memory(after.stability, after.difficulty, today), due_on)
 
