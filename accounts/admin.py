@@ -1,5 +1,7 @@
 """People, for staff: who they are and whether they may log in. Never what they note or tick."""
 
+from typing import Any
+
 import allauth.account.admin  # noqa: F401  # registers addresses, before we withdraw them
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
@@ -53,6 +55,11 @@ class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]  # not subscriptable
             },
         ),
     )
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Name the people who go and only count what goes with them, which they wrote for themselves."""
+        _, counts, perms_needed, protected = super().get_deleted_objects(objs, request)
+        return [str(person) for person in objs], counts, perms_needed, protected
 
     def save_model(self, request: HttpRequest, obj: User, form: "ModelForm[User]", change: bool) -> None:
         super().save_model(request, obj, form, change)

@@ -1,5 +1,7 @@
 """Log-in as the default; open views are marked with `login_not_required`."""
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import middleware
 from django.contrib.auth.views import redirect_to_login
@@ -13,6 +15,14 @@ from accounts.return_path import is_path, sending_page
 
 class LoginRequiredMiddleware(middleware.LoginRequiredMiddleware):
     """Send whoever is not logged in to log in, and afterwards to a page they can look at."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        # Asked first, so that a page that is the same for everyone reads no session and varies by no cookie.
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(  # type: ignore[override]  # htmx needs a redirect of its own kind
         self, request: HttpRequest, view_func: object

@@ -5,3 +5,10 @@ from django.apps import AppConfig
 
 class CareerConfig(AppConfig):
     name = "career"
+
+    def ready(self) -> None:
+        """Let the roadmap undo what happens here, without knowing of it."""
+        from career.views import story_changes
+        from roadmap.views import undo
+
+        undo.register(story_changes.KIND, story_changes.put_back)

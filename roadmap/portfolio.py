@@ -37,6 +37,29 @@ class RequirementLine(NamedTuple):
         return self.state in ("done", "skipped")
 
 
+class Tone(NamedTuple):
+    """How many of a phase's skills are done, and how many of those are shown."""
+
+    number: int
+    title: str
+    done: int
+    shown: int
+    total: int
+
+    @property
+    def claimed(self) -> int:
+        return self.done - self.shown
+
+    @property
+    def done_width(self) -> str:
+        """Return percent of the bar."""
+        return f"{100 * self.done / self.total:.2f}"
+
+    @property
+    def shown_width(self) -> str:
+        return f"{100 * self.shown / self.total:.2f}"
+
+
 @dataclass(frozen=True)
 class ProjectView:
     """A project; `ship_when` is `ship_by` in words. Skipped requirements have left the total.
@@ -112,6 +135,13 @@ def projects_screen(outline: Outline, builds: LearnerBuilds, today: datetime.dat
         "shipped": sum(view.build.status == "shipped" for view in views if view.build)
         + sum(one.build.status == "shipped" for one in builds.own),
         "milestones": _milestones(outline),
+        "tones": tuple(
+            Tone(
+                view.phase.number, view.phase.short_title, view.tally.done, view.tally.shown, view.tally.total
+            )
+            for view in outline.phases
+            if view.tally.done
+        ),
     }
 
 

@@ -1,9 +1,11 @@
 """Every page that is open to everyone, for search engines."""
 
 from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from roadmap.catalogue import at_version
+from roadmap.models import Handle
 from roadmap.models.marks import marks_of
 
 PAGES = ("landing", "roadmap", "projects", "sprint", "resources", "about")
@@ -25,3 +27,13 @@ class PublicPages(Sitemap):  # type: ignore[type-arg]  # not subscriptable when 
 
     def location(self, item: str) -> str:
         return item
+
+
+class Profiles(Sitemap):  # type: ignore[type-arg]  # as above
+    """The public profiles whose learners want to be found."""
+
+    def items(self) -> "QuerySet[Handle, str]":
+        return Handle.objects.indexed()
+
+    def location(self, item: str) -> str:
+        return reverse("roadmap:profile", args=[item])

@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.address import BOTH, EVERYONE, FORM, LEARNER, LINK, NOBODYS, READ, Address, mark
 from tests.build_addresses import BUILDS
+from tests.career.addresses import CAREER
+from tests.profile_addresses import PROFILES
 from tests.review_addresses import REVIEWS
 
 NEXT = ("next",)
@@ -239,7 +241,7 @@ ACCOUNT: dict[str, Address] = {
     "accounts/logout/": Address("/accounts/logout/", EVERYONE, BOTH),
 }
 
-TRAIL |= BUILDS | REVIEWS
+TRAIL |= BUILDS | CAREER | PROFILES | REVIEWS
 ADDRESSES = TRAIL | ACCOUNT
 
 

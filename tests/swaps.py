@@ -31,6 +31,8 @@ def actions(page: Node) -> Iterator[Action]:
             fields[button.get("name")] = button.get("value")
         if fields.get("other") == "" and not fields.keys() & {"minutes", "do"}:
             continue  # It sends a number that nobody has written yet.
+        if fields.get("text") == "":
+            continue  # Nor a line.
         row = _around(button, "li")
         path = button.get("formaction") or form.get("action")
         yield Action(path, fields, button.id, row.id if row else "")

@@ -36,9 +36,8 @@ FEW = slice(None, None, 8)
 # What people write in their own words, which is kept and shown; all else is a choice, a number, a date or
 # a secret, and where “next” may lead is tested with the log-in.
 FREE = {
-    *("answer", "lines", "prompt", "slip"),
-    *("background_other", "comment", "display_name", "email", "label", "line", "login", "note"),
-    *("role", "summary", "text"),
+    *("answer", "background_other", "comment", "display_name", "email", "handle", "headline", "label"),
+    *("label_1", "line", "lines", "login", "note", "prompt", "role", "slip", "summary", "text"),
 }
 
 

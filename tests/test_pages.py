@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from roadmap.models import Resource
-from tests.factories import make_break, make_run, make_timer, make_user
+from tests.factories import make_break, make_build, make_run, make_timer, make_user
 from tests.markup import Node, parse
 from tests.person import Person
 from tests.swaps import Action, actions, outline, swap
@@ -40,12 +40,17 @@ TRAIL = [
     "/plan/start/",
 ]
 OTHERS = [
+    "/stories/",
+    "/stories/new/",
+    "/stories/print/",
     "/breaks/",
     "/projects/",
     "/builds/new/",
     "/about/",
     "/settings/",
     "/settings/calendar/",
+    "/settings/profile/",
+    "/settings/profile/preview/",
     "/accounts/email/",
     "/accounts/password/change/",
     "/accounts/logout/",
@@ -213,6 +218,23 @@ def test_every_update_makes_the_page_what_a_fresh_one_would_be(
     page = person.see(path)
     for action in sample(page, random.Random(path + who), 8):
         act(person, page, path, action)
+
+
+def test_a_build_is_sound_and_stays_so(walker: Person):
+    build = make_build(
+        user=walker.user,
+        requirements=["Data", "Baseline"],
+        skills=["pandas"],
+        ship_by=walker.user.today(),
+        summary="Hypothesis testing with pandas",
+    )
+    path = f"/builds/{build.key}/"
+    walker.quietly(f"{path}log/", {"text": "First fetch"}, page=path)
+    for part in ("", "edit/", "delete/"):
+        check(walker.see(path + part), path + part)
+    page = walker.see(path)
+    for action in sample(page, random.Random(7), 30):
+        act(walker, page, path, action)
 
 
 @pytest.mark.parametrize("path", TRAIL)

@@ -14,10 +14,10 @@ from pytest_django import Settings
 from accounts.models import User
 from tests.address import EVERYONE, LEARNER
 from tests.addresses import ADDRESSES, routes
-from tests.factories import PASSWORD, make_break, make_build, make_review, make_session, make_user
+from tests.factories import PASSWORD, make_user
+from tests.life import fill
 from tests.markup import parse
 from tests.person import Person
-from tests.plans import PLAN
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW")
 SECRETS = ("alice@example.org", "Alice Liddell", "Down the rabbit hole", "Curiouser", "Off with it")
@@ -37,46 +37,7 @@ def bob(db: None) -> Person:
 def alice(db: None) -> Person:
     """Someone with a row in every personal table."""
     alice = Person(make_user(email="alice@example.org", display_name="Alice Liddell", verified=True))
-    for path, fields in [
-        ("/skills/py-syntax/state/", {"state": "done", "done_on": "2025-12-24"}),
-        ("/skills/coding-problems-100/count/", {"count": "77"}),
-        ("/skills/py-syntax/note/", {"text": "Down the rabbit hole"}),
-        ("/skills/py-syntax/evidence/", {"url": "https://example.org/rabbit", "title": "Curiouser"}),
-        ("/practice/", {"title": "Mad hatter", "difficulty": "easy", "topic": "graphs", "how": "alone"}),
-        ("/projects/project-1/note/", {"text": "Curiouser"}),
-        ("/resources/py4e/note/", {"text": "Curiouser and curiouser"}),
-        ("/milestones/first-honest-model/state/", {"state": "done", "note": "Down the rabbit hole"}),
-        ("/resources/py4e/state/", {"state": "using"}),
-        ("/resources/py4e/thumb/", {"thumb": "-1"}),
-        ("/resources/py4e/report/", {"problem": "wrong", "comment": "Off with it"}),
-        ("/projects/project-1/ship-by/", {"ship_by": ""}),
-        ("/projects/project-2/requirements/p2-a1/", {"state": "done"}),
-        ("/specializations/", {"specialization": "time-series"}),
-        ("/log/", {"subject": "skill:py-syntax", "minutes": "30", "day": "2025-12-24", "note": "Curiouser"}),
-        ("/log/timer/", {"do": "start", "subject": "project:project-1"}),
-        ("/week/py-functions/", {"do": "pin"}),
-        ("/week/hours/", {"hours": "7"}),
-        ("/week/review/", {"line": "Off with it"}),
-        ("/pitfalls/perfectionism/", {"do": "dismiss"}),
-        ("/sprint/run/", {"do": "start", "started_on": str(alice.user.today())}),
-        ("/breaks/", {"starts_on": "2025-12-24", "ends_on": "2025-12-31", "label": "Down the rabbit hole"}),
-        ("/settings/calendar/", {"do": "make"}),
-        ("/settings/review/", {"daily_cap": "7", "interview_on": ""}),
-        ("/settings/plan/", PLAN | {"weekly_hours": "42", "started_on": "2025-12-01"}),
-        ("/plan/start/", {**ADDRESSES["plan/start/"].fields, "background_other": "Down the rabbit hole"}),
-    ]:
-        assert alice.send(path, fields).status_code == 303, path
-    build = make_build(user=alice.user, title="Down the rabbit hole", requirements=["Curiouser"])
-    make_build(user=alice.user, project="project-3", summary="Off with it")
-    for path, fields in [
-        ("/projects/project-3/requirements/p3-r1/proof/", {"note": "Curiouser and curiouser"}),
-        (f"/builds/{build.key}/log/", {"text": "Off with it"}),
-        (f"/builds/{build.key}/milestones/", {"milestone": "first-web-model", "state": "named"}),
-    ]:
-        assert alice.send(path, fields).status_code == 303, path
-    make_review(user=alice.user, prompt="Down the rabbit hole")
-    make_session(user=alice.user, note="Down the rabbit hole")
-    make_break(user=alice.user, label="Off with it")
+    fill(alice)
     return alice
 
 

@@ -1,16 +1,92 @@
 """Stories to tell in an interview: situation, task, action, result."""
 
+import datetime
 import uuid
+from collections.abc import Iterable
+from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
 from django.utils import timezone
 
+from accounts.models import User
 from roadmap.models import Build, Skill
+
+Fields = dict[str, Any]  # as JSON: dates are text
+
+
+class StoryQuerySet(models.QuerySet["Story"]):
+    def there(self) -> "StoryQuerySet":
+        """Leave out those that were deleted."""
+        return self.filter(deleted_at__isnull=True)
+
+    def of(self, user: User) -> "StoryQuerySet":
+        """Return a learner's stories in the order they were begun, with tags and builds at hand."""
+        rows = self.there().filter(user=user).order_by("made_at", "pk")
+        return rows.select_related("build__project").prefetch_related("tags")
+
+    def sweep(self, user: User, now: datetime.datetime) -> None:
+        """Remove for good what the learner deleted so long ago that Undo has run out."""
+        self.filter(user=user, deleted_at__lt=now - Story.KEPT).delete()
+
+    @transaction.atomic
+    def write(
+        self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int], *, is_new: bool = False
+    ) -> None:
+        """Save a story with its tags and skills, all or nothing."""
+        story.save(force_insert=is_new)
+        chosen = set(tags)
+        story.tags.exclude(name__in=chosen).delete()
+        StoryTag.objects.bulk_create(
+            [StoryTag(story=story, name=name) for name in sorted(chosen)], ignore_conflicts=True
+        )
+        story.skills.set(list(skill_ids))
+
+    def add(self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int]) -> bool:
+        """Save a new story once; False when its learner has one of this id.
+
+        An id that is a stranger's, or that of a deleted story, is replaced.
+        """
+        try:
+            self.write(story, tags, skill_ids, is_new=True)
+        except IntegrityError:
+            if self.there().filter(pk=story.pk, user=story.user_id).exists():
+                return False
+            story.pk = uuid.uuid4()
+            self.write(story, tags, skill_ids, is_new=True)
+        return True
+
+    def delete_one(self, story: "Story", now: datetime.datetime) -> None:
+        """Take a story out of sight; it is kept for as long as Undo can bring it back."""
+        self.sweep(story.user, now)
+        self.filter(pk=story.pk).update(deleted_at=now)
+
+    def put_back(self, user: User, pk: str, was: Fields, became: Fields) -> bool:
+        """Undo a change of some columns; say whether they were still as the change left them."""
+        return bool(self.filter(user=user, pk=pk, **_columns(became)).update(**_columns(was)))
+
+
+def _columns(fields: Fields) -> Fields:
+    return {name: value for name, value in fields.items() if name in ("told_on", "told_to", "deleted_at")}
+
+
+class LivingStories(models.Manager["Story"]):
+    """Hides what was deleted, also from `user.stories`."""
+
+    def get_queryset(self) -> models.QuerySet["Story"]:
+        return super().get_queryset().filter(deleted_at__isnull=True)
 
 
 class Story(models.Model):
-    """`build_title` stays when the build that the story came from is deleted."""
+    """`build_title` stays when the build that the story came from is deleted.
+
+    A story is a draft until situation, task, action and result all say something.
+    """
+
+    MOST = 60  # of one learner
+    KEPT = datetime.timedelta(hours=1)
+    PARTS = ("situation", "task", "action", "result")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="stories")
@@ -28,13 +104,38 @@ class Story(models.Model):
     told_to = models.CharField(max_length=120, blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LivingStories.from_queryset(StoryQuerySet)()
+    everything = StoryQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "stories"
         ordering = ["made_at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(title=""), name="story_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(told_on__isnull=False) | Q(told_to=""), name="story_told_somewhere_has_a_day"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Return the names of the parts that say nothing yet."""
+        return tuple(part for part in self.PARTS if not getattr(self, part).strip())
+
+    @property
+    def source_title(self) -> str:
+        """Return the title of the build it came from, also when that build is gone."""
+        return str(self.build) if self.build else self.build_title
+
+    @property
+    def told(self) -> Fields:
+        """Return when and where it was told last, as JSON."""
+        return {"told_on": self.told_on.isoformat() if self.told_on else None, "told_to": self.told_to}
 
 
 class StoryTag(models.Model):

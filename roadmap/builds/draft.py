@@ -12,6 +12,7 @@ from roadmap.outline import Line, Outline
 from roadmap.snapshot import IdeaItem, SkillItem
 
 ANALYSES = "python-projects"
+FEW = 12
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,18 @@ def draft_of(outline: Outline, build: Build, contents: BuildContents) -> Draft:
     return Draft(initial, [Row(line.id, line.title) for line in contents.requirements])
 
 
-def choices(outline: Outline, chosen: set[str], project_module: int = 0) -> list[Line]:
-    """Return the skills offered with a tick box: those chosen, those of the project, those begun."""
-    lines = outline.lines.values()
-    return [
-        line
-        for line in lines
-        if line.skill.slug in chosen
-        or line.skill.module_id == project_module
-        or line.state in ("learning", "done")
-    ]
+def choices(outline: Outline, chosen: set[str], project_module: int = 0) -> tuple[list[Line], list[Line]]:
+    """Return the skills offered with a tick box: those chosen or of the project, and the others begun.
+
+    A few of the others stand among the first.
+    """
+    near, begun = [], []
+    for line in outline.lines.values():
+        if line.skill.slug in chosen or line.skill.module_id == project_module:
+            near.append(line)
+        elif line.state in ("learning", "done"):
+            begun.append(line)
+    return (near, begun) if len(begun) > FEW else (near + begun, [])
 
 
 def analysis(catalogue: Catalogue, skill: SkillItem) -> dict[str, Any]:

@@ -23,6 +23,13 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         rows = self.filter(user=user, skill_id=skill_id).select_related("build__project")
         return list(rows.order_by("-day", "-made_at"))
 
+    def public(self, user_id: int, *, builds: bool) -> "EvidenceQuerySet":
+        """Return what strangers may see: links, and with `builds` also shipped builds; never a note."""
+        shown = ~Q(url="")
+        if builds:
+            shown |= Q(build__status=Build.Status.SHIPPED, build__on_profile=True)
+        return self.filter(shown, user=user_id, is_private=False)
+
     def add(self, piece: "Evidence") -> bool:
         """Save a new piece once; False when the skill has the same link, build or piece already."""
         try:

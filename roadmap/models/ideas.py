@@ -15,7 +15,7 @@ class Idea(CatalogItem):
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="ideas", null=True, blank=True)
     note = models.CharField(max_length=300, blank=True)
     data_title = models.CharField(max_length=120)
-    data_url = models.URLField(max_length=300)
+    data_url = models.CharField(max_length=300)
     data_license = models.CharField(max_length=80)
     checked_on = models.DateField()
     from_guide = models.BooleanField(default=False, help_text="Named by the source guide; else added by us.")

@@ -6,7 +6,7 @@ give the same plan. A card comes back on the day when its recall is predicted to
 
 import datetime
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from fsrs import Card, Rating, Scheduler, State
 
@@ -47,9 +47,10 @@ def answered(memory: Memory | None, rating: int, today: datetime.date) -> Next:
         due=_midnight(today),
     )
     after, _ = _scheduler.review_card(card, Rating(rating), _midnight(today))
-    # Both are known once a card was answered.
-    memory = Memory(cast(float, after.stability), cast(float, after.difficulty), today)
-    return Next(memory, today if rating == AGAIN else after.due.date())
+    if after.stability is None or after.difficulty is None:
+        raise ValueError("A card that was answered has a stability and a difficulty.")
+    due_on = today if rating == AGAIN else after.due.date()
+    return Next(Memory(after.stability, after.difficulty, today), due_on)
 
 
 def recall(memory: Memory, day: datetime.date) -> float:

@@ -164,7 +164,7 @@ def _page(
     catalogue = outline.catalogue
     project = project_of(catalogue, build) if build else None
     chosen = set(form["skill"].value() or [])
-    offered = choices(outline, chosen, project.module.id if project else 0)
+    offered, begun = choices(outline, chosen, project.module.id if project else 0)
     analyses = catalogue.module(ANALYSES)
     context = {
         "section": "projects",
@@ -174,6 +174,7 @@ def _page(
         "project": project,
         "chosen": chosen,
         "offered": offered,
+        "begun": begun,
         "all_skills": kept("roadmap/builds/_skill_options.html", {}, phases=catalogue.phases),
         "action": reverse("roadmap:build_edit", args=[build.key]) if build else reverse("roadmap:build_new"),
         "back": home(catalogue, build) if build else reverse("roadmap:projects"),

@@ -11,6 +11,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "career:stories",
+    "career:story",
+    "career:story_edit",
+    "career:story_new",
+    "career:story_rehearse",
     "roadmap:past_week",
     "roadmap:breaks",
     "roadmap:build",
@@ -19,6 +24,7 @@ PAGES = {
     "roadmap:phase",
     "roadmap:plan_settings",
     "roadmap:practice",
+    "roadmap:profile_settings",
     "roadmap:project",
     "roadmap:projects",
     "roadmap:resource",

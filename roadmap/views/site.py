@@ -25,8 +25,9 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @cache_control(public=True, max_age=DAY)
 def robots(request: HttpRequest) -> HttpResponse:
-    address = request.build_absolute_uri(reverse("roadmap:sitemap"))
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE), "", f"Sitemap: {address}", ""]
+    maps = [request.build_absolute_uri(reverse(f"roadmap:{name}")) for name in ("sitemap", "profile_sitemap")]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE), ""]
+    lines += [*(f"Sitemap: {address}" for address in maps), ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

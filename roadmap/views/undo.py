@@ -1,6 +1,6 @@
 """Undo of ticks, of what was logged, and of other rows by the views that changed them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -26,6 +26,8 @@ from roadmap.views import (
 )
 from roadmap.views.answer import progress_changed
 
+PutBack = Callable[[LearnerRequest, str], HttpResponse]
+
 TOO_LATE = "This can no longer be undone. Set the state you want by hand."
 
 
@@ -42,7 +44,8 @@ def _log(request: LearnerRequest, token: str) -> HttpResponse:
     return progress_changed(request, outline, outline, said, logged=True)
 
 
-ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
+# By kind of row. Apps built on this one add theirs by register().
+ROWS: dict[str, PutBack] = {
     breaks.KIND: breaks.put_back,
     build_rows.KIND: build_rows.put_back,
     builds.KIND: builds.put_back,
@@ -55,6 +58,12 @@ ROWS: Mapping[str, Callable[[LearnerRequest, str], HttpResponse]] = {
     sprint_run.KIND: sprint_run.put_back,
     log_undo.KIND: _log,
 }
+
+
+def register(kind: str, put_back: PutBack) -> None:
+    """Let `put_back` answer the tokens of a kind of row. Raises ValueError when the kind is taken."""
+    if ROWS.setdefault(kind, put_back) is not put_back:
+        raise ValueError(f"Undo of {kind} is registered already.")
 
 
 @require_POST

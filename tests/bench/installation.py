@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import connection
 
 from tests.bench.learners import Learner, log_years, make_learners
+from tests.bench.profiles import publish
 from tests.bench.targets import Signed
 from tests.bench.visitor import Visitor
 
@@ -16,6 +17,7 @@ def learners() -> Sequence[list[Learner]]:
     unlogged = make_learners("core-ml", shares=(0.2, 0.6), seed=11)
     logged = make_learners("core-ml", shares=(0.2, 0.6), seed=11)
     log_years(logged)
+    publish(walkers[-1])
     if connection.vendor == "postgresql":
         connection.cursor().execute("ANALYZE")
     connection.close()

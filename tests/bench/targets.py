@@ -96,5 +96,8 @@ TARGETS = [
     ),
     Target("review", 200, _get("/review/"), None, 4),
     Target("review, answer", 200, lambda signed: answers([v for v, _ in signed.walkers]), 4, 9),
+    Target("public profile", 200, _get("/u/ada/"), None, 6),
+    Target("public profile, badge", 200, _get("/u/ada/badge.svg"), None, 2),
+    Target("public profile, card", 200, _get("/u/ada/card.png"), None, 6),
     Target("log-in", 303, lambda signed: [visitor.log_in_request() for visitor, _ in signed.walkers]),
 ]

@@ -140,6 +140,7 @@ def learn(visit: Visit, door: Door) -> Visit:
         "specialization",
         "logged",
         "ran",
+        "shipped",
         "display_name",
         "theme",
         "shortcuts",

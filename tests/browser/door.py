@@ -31,7 +31,8 @@ class Door:
         """Return `email` and `session` of a new learner.
 
         Wishes: `done`, how many skills of the trail are done; `specialization`, a slug; `logged`, on how many
-        days an hour was logged; `ran`, for how many hours a timer runs; the user's fields.
+        days an hour was logged; `ran`, for how many hours a timer runs; `shipped`, the title of a build of
+        their own that has shipped; the user's fields.
         """
         return self._ask("make", **wishes)
 
@@ -56,7 +57,13 @@ class Door:
 
 @transaction.atomic  # one commit for all of it
 def _make(
-    *, done: int = 0, specialization: str = "", logged: int = 0, ran: float = 0, **fields: Any
+    *,
+    done: int = 0,
+    specialization: str = "",
+    logged: int = 0,
+    ran: float = 0,
+    shipped: str = "",
+    **fields: Any,
 ) -> dict[str, str]:
     import datetime
 
@@ -88,9 +95,27 @@ def _make(
         make_timer(user=user, minutes=int(ran * 60), skill=skills[done])
     if specialization:
         Enrollment.objects.choose(user, [Specialization.objects.get(slug=specialization).pk])
+    if shipped:
+        _ship(user, shipped)
     client = Client()
     client.force_login(user)
     return {"email": user.email, "session": client.cookies["sessionid"].value}
+
+
+def _ship(user: Any, title: str) -> None:
+    from tests.factories import make_build
+
+    make_build(
+        user=user,
+        title=title,
+        problem="Nobody knew where rents were going.",
+        approach="I gathered listings every night and compared two models.",
+        metric_name="MAE",
+        metric_baseline=146,
+        metric_mine=83,
+        metric_better="lower",
+        status="shipped",
+    )
 
 
 def _forget(*, session: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ REVIEWED = {
     "roadmap/kept_lines.py",
     "roadmap/kept_resources.py",
     "roadmap/markdown.py",
+    "roadmap/profile/structured.py",
 }
 
 

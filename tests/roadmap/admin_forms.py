@@ -21,7 +21,8 @@ def typed(page: Node) -> dict[str, Any]:
     for box in form.all("input"):
         live = box.get("name") and box.get("type") != "submit" and "disabled" not in box.attributes
         if live and (box.get("type") != "checkbox" or "checked" in box.attributes):
-            sent.setdefault(box.get("name"), []).append(box.get("value"))
+            usual = "on" if box.get("type") == "checkbox" else ""
+            sent.setdefault(box.get("name"), []).append(box.get("value") or usual)
     for area in form.all("textarea"):
         sent[area.get("name")] = [area.raw.removeprefix("\r\n").removeprefix("\n")]
     for select in form.all("select"):

@@ -107,7 +107,7 @@ def test_a_page_asks_little_and_no_more_of_a_full_build(
     alice: Person, rest: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     build = make_build(
-        user=alice.user, requirements=[f"R{n}" for n in range(12)], skills=["pandas", "py-syntax", "bayes"]
+        user=alice.user, requirements=[f"R{n}" for n in range(12)], skills=["pandas", "py-syntax"]
     )
     BuildLine.objects.bulk_create(BuildLine(build=build, day=TODAY, text="x") for _ in range(300))
     alice.see(at(build, rest))
@@ -133,3 +133,28 @@ def test_an_unchanged_build_is_not_sent_twice(alice: Person) -> None:
     alice.see(at(build))  # with the message
 
     assert alice.get(at(build), **{"if-none-match": tag}).status_code == 200
+
+
+def test_many_skills_begun_fold_away(alice: Person) -> None:
+    alice.quietly("/modules/dev-tools/known/", {"state": "done"})
+    alice.quietly("/modules/python/known/", {"state": "done"})
+    build = make_build(user=alice.user, skills=["pandas"])
+
+    section = alice.see(at(build, "edit/")).by_id("skills")
+
+    folded = section.all("details")[0]
+    assert "other skills that you have begun" in folded.all("summary")[0].text
+    shown = [box.get("value") for box in section.all("input") if box not in folded.all("input")]
+    assert shown == ["pandas"]
+
+
+def test_the_list_says_what_is_claimed_and_what_is_shown(alice: Person) -> None:
+    assert "Claimed and shown" not in alice.see(LIST).text
+    alice.tick("pandas")
+    alice.tick("py-syntax")
+    make_build(user=alice.user, status="shipped", skills=["pandas"])
+
+    page = alice.see(LIST)
+
+    assert "1 shown, 1 claimed of" in page.by_id("main").text
+    assert "A shipped build turns the skills it uses from claimed into shown." in page.by_id("main").text

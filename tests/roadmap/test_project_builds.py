@@ -75,7 +75,7 @@ def test_the_ideas_stand_on_the_page_with_their_license(visitor: Person) -> None
     main = visitor.see("/projects/project-2/").by_id("main")
 
     assert "The same diseases, out in the field" in main.text
-    assert "CC BY 4.0. Checked Nov 2026" in main.text
+    assert "License: CC BY 4.0. Checked Nov 2026" in main.text
     assert "https://github.com/pratikkayal/PlantDoc-Dataset" in [a.get("href") for a in main.all("a")]
     assert not main.all("button"), "a visitor takes none"
 

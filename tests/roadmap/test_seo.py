@@ -24,7 +24,7 @@ PUBLIC = [
     "/sprint/",
     "/about/",
 ]
-PERSONAL = ["/today/", "/settings/", "/settings/plan/", "/plan/start/"]
+PERSONAL = ["/today/", "/settings/", "/settings/plan/", "/settings/profile/preview/", "/plan/start/"]
 
 
 def meta(page: Node, name: str) -> str:
@@ -140,6 +140,7 @@ def test_robots_may_read_all_but_what_is_personal(visitor: Person) -> None:
         "Disallow: /today/",
     }
     assert f"Sitemap: {HOST}/sitemap.xml" in lines
+    assert f"Sitemap: {HOST}/u/sitemap.xml" in lines
 
 
 def test_the_icon_is_found_where_browsers_look_for_it(visitor: Person) -> None:

@@ -1,0 +1,1 @@
+"""What the job search answers with: one module per noun."""
