@@ -1,5 +1,7 @@
 """A build's metric in words. Pure, no Django."""
 
+MOST = 9_999  # percent that still tell something
+
 
 def number(value: float) -> str:
     """Return “96”, “14.2”, “4,180” or “1e+12”: six digits at most."""
@@ -19,6 +21,8 @@ def metric_words(name: str, baseline: float | None, mine: float | None) -> str:
     if not baseline:
         return f"{said}, {side} a baseline of 0"
     share = abs(mine - baseline) / abs(baseline) * 100
+    if share > MOST:
+        return f"{said}, {side} the baseline of {number(baseline)}"
     percent = f"{share:,.0f}%" if share >= 0.5 else "less than 1%"
     return f"{said}, {percent} {side} the baseline of {number(baseline)}"
 

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
+from roadmap.models import Problem
 from roadmap.review.answering import LONGEST, SHORTEST, answer_id, give, take_back
 from roadmap.review.cards import Card, Cards, cards_of
 from roadmap.review.schedule import RATINGS
@@ -21,6 +22,7 @@ from roadmap.undo import StaleUndo
 from roadmap.undo_rows import RowChange, read_rows, row_token
 
 KIND = "answer"
+REDO = 5  # coding problems that are named
 ALREADY = "This one was answered already."
 CHOOSE = "Choose one of the four: Again, Hard, Good or Easy."
 
@@ -101,7 +103,13 @@ def _next(request: LearnerRequest, cards: Cards, said: str, undo: str = "") -> H
 
 
 def _page(request: LearnerRequest, screen: Screen, *, status: int = 200, error: str = "") -> HttpResponse:
-    context = {"section": "review", "screen": screen, "shown": int(time.time()), "error": error}
+    context = {
+        "section": "review",
+        "screen": screen,
+        "shown": int(time.time()),
+        "error": error,
+        "redo": Problem.objects.to_redo(request.user, request.user.today())[:REDO],
+    }
     return TemplateResponse(request, "roadmap/review/session.html", context, status=status)
 
 

@@ -94,7 +94,7 @@ TARGETS = [
     Target(
         "skill", 200, lambda signed: [v.get(f"/skills/{skills[0]}/") for v, skills in signed.walkers], None, 7
     ),
-    Target("review", 200, _get("/review/"), None, 4),
+    Target("review", 200, _get("/review/"), None, 5),
     Target("review, answer", 200, lambda signed: answers([v for v, _ in signed.walkers]), 4, 9),
     Target("public profile", 200, _get("/u/ada/"), None, 6),
     Target("public profile, badge", 200, _get("/u/ada/badge.svg"), None, 2),

@@ -14,6 +14,7 @@ from roadmap.builds.metric import is_better, metric_words
         ("MAE", 1000, 999, "MAE 999, less than 1% below the baseline of 1,000"),
         ("R²", -0.5, 0.5, "R² 0.5, 200% above the baseline of -0.5"),
         ("Gain", 0, 3, "Gain 3, above a baseline of 0"),
+        ("Loss", 1e-300, 1e300, "Loss 1e+300, above the baseline of 1e-300"),
         ("MAE", None, 96, "MAE 96"),
         ("MAE", 142, None, ""),
         ("", 142, 96, ""),

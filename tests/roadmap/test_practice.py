@@ -141,6 +141,13 @@ def test_one_to_redo_comes_back_on_its_day_and_is_settled_alone(alice: Person):
     assert (settled.alone, settled.redo_on) == (True, None)
 
 
+def test_one_to_redo_is_named_at_the_review(alice: Person):
+    solve(alice, title="Word Ladder", redo="3")
+    assert "Word Ladder" not in alice.see("/review/").text
+    Problem.objects.update(redo_on=alice.user.today())
+    assert "Word Ladder" in alice.see("/review/").text
+
+
 def test_redo_without_saying_how_is_refused(alice: Person):
     row = solve(alice)
     assert alice.send(f"/practice/{row.pk}/redo/", {}, page=PRACTICE).status_code == 422
