@@ -143,6 +143,7 @@ def test_one_to_redo_comes_back_on_its_day_and_is_settled_alone(alice: Person):
 
 def test_one_to_redo_is_named_at_the_review(alice: Person):
     solve(alice, title="Word Ladder", redo="3")
+    alice.see(PRACTICE)  # where the message of the list is read
     assert "Word Ladder" not in alice.see("/review/").text
     Problem.objects.update(redo_on=alice.user.today())
     assert "Word Ladder" in alice.see("/review/").text
