@@ -6,9 +6,9 @@ from typing import Any
 from roadmap.models import Question, ReviewCard, Skill
 from tests.markup import Node, parse
 from tests.person import Person
+from tests.roadmap.clock import NOON
 from tests.roadmap.log_book import said
 
-NOON = datetime.datetime(2026, 7, 22, 12, 0, tzinfo=datetime.UTC)  # a Wednesday
 TODAY = NOON.date()
 SKILL = "py-syntax"
 AGAIN, HARD, GOOD, EASY = "1", "2", "3", "4"

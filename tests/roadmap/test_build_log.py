@@ -1,42 +1,18 @@
 """What hangs on a build: its ship log and the milestones that name it, and what is left when it goes."""
 
 import datetime
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from time_machine import travel
 
-from roadmap.models import Build, BuildLine
+from roadmap.models import BuildLine
 from tests.factories import make_build
-from tests.markup import Node, parse
+from tests.markup import parse
 from tests.person import Person
+from tests.roadmap.build_story import LIST, TODAY, at, said, token
+from tests.roadmap.clock import SUNDAY
 
-NEW, LIST = "/builds/new/", "/projects/"
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def at(build: Build, rest: str = "") -> str:
-    return f"/builds/{build.key}/{rest}"
-
-
-def own_list(person: Person) -> Node:
-    return person.see(LIST).by_id("own")
-
-
-def said(answer: Any) -> str:
-    return parse(answer.content.decode()).by_id("live").text
-
-
-def token(answer: Any) -> str:
-    return parse(answer.content.decode()).by_id("live").named("token").get("value")
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 # The ship log
@@ -48,7 +24,7 @@ def test_a_line_of_the_ship_log_is_added_once_and_deleted_with_undo(alice: Perso
     for _ in range(2):
         alice.quietly(at(build, "log/"), {"text": "First fetch", "line": line}, page=at(build))
     alice.quietly(at(build, "log/"), {"text": "Long ago", "day": "2026-11-01"}, page=at(build))
-    with travel(NOW + datetime.timedelta(minutes=5), tick=False):
+    with travel(SUNDAY + datetime.timedelta(minutes=5), tick=False):
         alice.quietly(at(build, "log/"), {"text": "Second fetch"}, page=at(build))
 
     rows = alice.see(at(build)).by_id("log-lines").all("li")

@@ -1,44 +1,16 @@
 """Whose a build is, and what its pages cost."""
 
-import datetime
 import uuid
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from time_machine import travel
 
 from roadmap.models import Build, BuildLine
 from tests.factories import make_build
-from tests.markup import Node, parse
 from tests.person import Person
+from tests.roadmap.build_story import LIST, NEW, TODAY, at
 
-NEW, LIST = "/builds/new/", "/projects/"
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def at(build: Build, rest: str = "") -> str:
-    return f"/builds/{build.key}/{rest}"
-
-
-def own_list(person: Person) -> Node:
-    return person.see(LIST).by_id("own")
-
-
-def said(answer: Any) -> str:
-    return parse(answer.content.decode()).by_id("live").text
-
-
-def token(answer: Any) -> str:
-    return parse(answer.content.decode()).by_id("live").named("token").get("value")
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 # Whose it is

@@ -1,42 +1,18 @@
 """Builds of Alice's own: made, filled, shipped and shown."""
 
 import datetime
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from time_machine import travel
 
-from roadmap.models import Build, Evidence
+from roadmap.models import Evidence
 from tests.factories import make_build
-from tests.markup import Node, parse
+from tests.markup import parse
 from tests.person import Person
+from tests.roadmap.build_story import LIST, NEW, TODAY, at, own_list, said, token
+from tests.roadmap.clock import SUNDAY
 
-NEW, LIST = "/builds/new/", "/projects/"
-NOW = datetime.datetime(2026, 11, 22, 12, 0, tzinfo=datetime.UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture(autouse=True)
-def a_sunday() -> Iterator[None]:
-    with travel(NOW, tick=False):
-        yield
-
-
-def at(build: Build, rest: str = "") -> str:
-    return f"/builds/{build.key}/{rest}"
-
-
-def own_list(person: Person) -> Node:
-    return person.see(LIST).by_id("own")
-
-
-def said(answer: Any) -> str:
-    return parse(answer.content.decode()).by_id("live").text
-
-
-def token(answer: Any) -> str:
-    return parse(answer.content.decode()).by_id("live").named("token").get("value")
+pytestmark = pytest.mark.usefixtures("a_sunday")
 
 
 # Made, filled, shipped, shown
@@ -150,7 +126,7 @@ def test_shipping_says_what_is_missing_and_refuses_nothing(alice: Person) -> Non
 def test_a_repeat_keeps_the_day_and_undo_brings_the_status_back(alice: Person) -> None:
     build = make_build(user=alice.user, status="idea", started_on=None)
     first = alice.quietly(at(build, "status/"), {"status": "shipped"}, page=at(build))
-    with travel(NOW + datetime.timedelta(3), tick=False):
+    with travel(SUNDAY + datetime.timedelta(3), tick=False):
         again = alice.quietly(at(build, "status/"), {"status": "shipped"}, page=at(build))
     build.refresh_from_db()
     assert (build.shipped_on, build.started_on) == (TODAY, TODAY)

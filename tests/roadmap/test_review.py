@@ -1,9 +1,6 @@
 """Alice reviews: a question, its answer, how well she knew it, the next one."""
 
-from collections.abc import Iterator
-
 import pytest
-import time_machine
 from django.db.models import F
 
 from roadmap.models import CatalogueVersion, Question, ReviewAnswer
@@ -15,7 +12,6 @@ from tests.roadmap.review_desk import (
     AGAIN,
     EASY,
     GOOD,
-    NOON,
     SKILL,
     TODAY,
     ago,
@@ -29,11 +25,7 @@ from tests.roadmap.review_desk import (
     undo,
 )
 
-
-@pytest.fixture(autouse=True)
-def wednesday() -> Iterator[None]:
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 @pytest.fixture

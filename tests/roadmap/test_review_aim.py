@@ -1,7 +1,5 @@
 """Alice has an interview: until then she is asked what helps most on that day."""
 
-from collections.abc import Iterator
-
 import pytest
 import time_machine
 
@@ -13,10 +11,7 @@ from tests.roadmap.review_desk import GOOD, NOON, SKILL, TODAY, ago, answer, ask
 SETTINGS = "/settings/review/"
 
 
-@pytest.fixture(autouse=True)
-def wednesday() -> Iterator[None]:
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 @pytest.fixture

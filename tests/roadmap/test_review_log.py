@@ -1,7 +1,6 @@
 """What Alice reviews is practice in her study log, one entry a day that grows."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
 import time_machine
@@ -11,11 +10,7 @@ from tests.factories import make_session
 from tests.person import Person
 from tests.roadmap.review_desk import GOOD, NOON, SKILL, TODAY, bank, form
 
-
-@pytest.fixture(autouse=True)
-def wednesday() -> Iterator[None]:
-    with time_machine.travel(NOON, tick=False):
-        yield
+pytestmark = pytest.mark.usefixtures("noon")
 
 
 @pytest.fixture
