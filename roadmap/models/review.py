@@ -56,24 +56,28 @@ class OwnQuestion(models.Model):
 
 
 class ReviewCardQuerySet(models.QuerySet["ReviewCard"]):
-    def put(self, card: "ReviewCard", *, seen: int) -> bool:
-        """Write a card as one statement, if it still has the `seen` number of answers; say whether it had.
+    def begin(self, card: "ReviewCard") -> bool:
+        """Write the first answer to a question as one statement; False when there is a card already.
 
-        Plain SQL because the ORM's upsert knows no condition; the text is the same on both databases, and
-        what is put into it are names of our own columns.
+        Plain SQL because the ORM does not tell; the text is the same on both databases, and what is put
+        into it are names of our own columns. No conflict is named, as two unique constraints may meet one.
         """
         fields = card._meta.concrete_fields
-        columns = ", ".join(field.column for field in fields)
-        kept = {"id", "user_id", "question_id", "own_id"}
-        changed = ", ".join(f"{f.column} = excluded.{f.column}" for f in fields if f.column not in kept)
+        columns, marks = ", ".join(field.column for field in fields), ", ".join(["%s"] * len(fields))
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO roadmap_reviewcard ({columns}) VALUES ({', '.join(['%s'] * len(fields))})"  # nosec B608
-                f" ON CONFLICT (id) DO UPDATE SET {changed}"
-                " WHERE roadmap_reviewcard.user_id = excluded.user_id AND roadmap_reviewcard.answers = %s",
-                [*(f.get_db_prep_save(getattr(card, f.attname), connection) for f in fields), seen],
+                f"INSERT INTO roadmap_reviewcard ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING",  # nosec B608
+                [field.get_db_prep_save(getattr(card, field.attname), connection) for field in fields],
             )
             return bool(cursor.rowcount)
+
+    def put(self, card: "ReviewCard", *, seen: int) -> bool:
+        """Write a card, if it still has the `seen` number of answers; say whether it had."""
+        fixed = {"id", "user_id", "question_id", "own_id", "suspended"}
+        changed = {
+            f.attname: getattr(card, f.attname) for f in card._meta.concrete_fields if f.attname not in fixed
+        }
+        return bool(self.filter(pk=card.pk, user_id=card.user_id, answers=seen).update(**changed))
 
 
 class ReviewCard(models.Model):

@@ -59,21 +59,24 @@ class StudySessionQuerySet(models.QuerySet["StudySession"]):
             raise DayIsFull(DAY - taken)
         session.save(force_insert=session._state.adding)
 
-    def grow(self, pk: uuid.UUID, user_id: int, day: datetime.date, minutes: int, **fields: str) -> None:
-        """Add `minutes` to the entry `pk`, as one statement; without one begin it with `fields`.
+    def grow(
+        self, pk: uuid.UUID, user_id: int, day: datetime.date, minutes: int, *, kind: str, note: str
+    ) -> None:
+        """Add `minutes` to the entry `pk`, as one statement; without one begin it.
 
-        A day that is full stays as it is.
+        A day that is full stays as it is. Plain SQL because the ORM knows no upsert with a condition; the
+        text is the same on both databases.
         """
-        columns = ["id", "user_id", "day", "minutes", "logged_at", *fields]
-        row = StudySession(pk=pk, user_id=user_id, day=day, minutes=minutes, **fields)
-        known = {field.column: field for field in row._meta.concrete_fields}
+        row = StudySession(pk=pk, user_id=user_id, day=day, minutes=minutes, kind=kind, note=note)
+        fields = {field.column: field for field in row._meta.concrete_fields}
+        columns = ("id", "user_id", "day", "minutes", "kind", "note", "logged_at")
         values = [
-            known[name].get_db_prep_save(getattr(row, known[name].attname), connection) for name in columns
+            fields[name].get_db_prep_save(getattr(row, fields[name].attname), connection) for name in columns
         ]
         with connection.cursor() as cursor:
             cursor.execute(
-                f"INSERT INTO roadmap_studysession ({', '.join(columns)})"
-                f" SELECT {', '.join(['%s'] * len(columns))} WHERE %s >="
+                "INSERT INTO roadmap_studysession (id, user_id, day, minutes, kind, note, logged_at)"
+                " SELECT %s, %s, %s, %s, %s, %s, %s WHERE %s >="
                 " (SELECT COALESCE(SUM(minutes), 0) FROM roadmap_studysession"
                 " WHERE user_id = %s AND day = %s)"
                 " ON CONFLICT (id) DO UPDATE SET minutes = roadmap_studysession.minutes + excluded.minutes",

@@ -37,7 +37,8 @@ def give(
     """
     after = answered(card.memory, rating, today)
     row = _row(user_id, card, rating, after, now)
-    if not ReviewCard.objects.put(row, seen=card.answers):
+    cards = ReviewCard.objects
+    if not (cards.put(row, seen=card.answers) if card.row else cards.begin(row)):
         return None
     ReviewAnswer(
         id=answer_id(user_id, card),
