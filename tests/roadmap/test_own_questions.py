@@ -12,7 +12,8 @@ from roadmap.review import own
 from tests.factories import make_card, make_own_question
 from tests.markup import parse
 from tests.person import Person
-from tests.roadmap.review_desk import GOOD, NOON, SKILL, answer, asked, bank, cards
+from tests.roadmap.clock import NOON
+from tests.roadmap.review_desk import GOOD, SKILL, answer, asked, bank, cards
 
 NEW = f"/skills/{SKILL}/questions/"
 WORDS = {"prompt": "What is $x^2$?", "answer": "A **square**.", "slip": "Twice x."}

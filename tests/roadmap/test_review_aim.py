@@ -6,7 +6,8 @@ import time_machine
 from tests.factories import make_card
 from tests.markup import Node, parse
 from tests.person import Person
-from tests.roadmap.review_desk import GOOD, NOON, SKILL, TODAY, ago, answer, asked, bank, form, key
+from tests.roadmap.clock import NOON
+from tests.roadmap.review_desk import GOOD, SKILL, TODAY, ago, answer, asked, bank, form, key
 
 SETTINGS = "/settings/review/"
 

@@ -8,7 +8,8 @@ import time_machine
 from roadmap.models import StudySession
 from tests.factories import make_session
 from tests.person import Person
-from tests.roadmap.review_desk import GOOD, NOON, SKILL, TODAY, bank, form
+from tests.roadmap.clock import NOON
+from tests.roadmap.review_desk import GOOD, SKILL, TODAY, bank, form
 
 pytestmark = pytest.mark.usefixtures("noon")
 
