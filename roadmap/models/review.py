@@ -72,12 +72,24 @@ class ReviewCardQuerySet(models.QuerySet["ReviewCard"]):
             return bool(cursor.rowcount)
 
     def put(self, card: "ReviewCard", *, seen: int) -> bool:
-        """Write a card, if it still has the `seen` number of answers; say whether it had."""
-        fixed = {"id", "user_id", "question_id", "own_id", "suspended"}
-        changed = {
-            f.attname: getattr(card, f.attname) for f in card._meta.concrete_fields if f.attname not in fixed
-        }
-        return bool(self.filter(pk=card.pk, user_id=card.user_id, answers=seen).update(**changed))
+        """Write a card, if it still has the `seen` number of answers; say whether it had.
+
+        Plain SQL because the ORM takes a third of a millisecond to compose it.
+        """
+        fields = {field.column: field for field in card._meta.concrete_fields}
+        names = ("stability", "difficulty", "due_on", "reviewed_on", "reviewed_at", "answers", "lapses", "id")
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "UPDATE roadmap_reviewcard SET stability = %s, difficulty = %s, due_on = %s,"
+                " reviewed_on = %s, reviewed_at = %s, answers = %s, lapses = %s"
+                " WHERE id = %s AND user_id = %s AND answers = %s",
+                [
+                    *(fields[name].get_db_prep_save(getattr(card, name), connection) for name in names),
+                    card.user_id,
+                    seen,
+                ],
+            )
+            return bool(cursor.rowcount)
 
 
 class ReviewCard(models.Model):
