@@ -243,7 +243,7 @@ def test_a_note_is_saved_when_one_leaves_it(learn: Visit):
         note.fill("Read **Pro Git**, chapter 2.")
         page.get_by_role("button", name="Save notes").focus()
         expect(page.locator("#note-status-git-basics")).to_contain_text("Saved")
-        page.get_by_text("Read it").click()
+        page.get_by_text("Read it", exact=True).click()
         expect(page.locator("#note-status-git-basics strong")).to_have_text("Pro Git")
     check_accessibility(page)
     page.reload()

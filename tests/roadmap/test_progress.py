@@ -119,7 +119,7 @@ def test_phases_and_modules_say_when_they_began_and_ended(alice: Person):
 
 
 def test_the_bar_of_a_phase_has_two_tones_once_something_is_shown():
-    tally = Tally(done=4, shown=1, total=8, hours_done=50.0, hours_total=100.0)
+    tally = Tally(done=4, shown=1, total=8, hours_done=50.0, hours_total=100.0, hours_shown=12.5)
 
     assert (Stage("", 1, tally, "").done, Stage("", 1, tally, "").shown) == (50, 12.5)
     assert Stage("", 1, Tally(), "").shown == 0

@@ -96,6 +96,7 @@ def test_a_tick_moves_on_to_the_next(alice: Person):
         "next",
         "figures",
         "again",
+        "review-due",
         "timer-note",
         "live",
     }
