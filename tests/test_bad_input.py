@@ -79,9 +79,9 @@ def post(client: Client, address: Address, field: str, value: bytes, *, quiet: b
 def test_no_field_breaks_a_page(alice: Person, route: str, field: str):
     address = ADDRESSES[route]
     client = browser(alice, address)
-    # What differs between the databases (bytes, lengths, numbers) is in every fourth string too.
+    # What differs between the databases (bytes, lengths, numbers) is in every eighth string too.
     free = field in FREE and connection.vendor == "sqlite"
-    strings = naughty.ALL[FEW] if field == "unheard-of" else naughty.ALL if free else naughty.ALL[::4]
+    strings = naughty.ALL[::2] if free else naughty.ALL[FEW]
     for number, value in enumerate(strings):
         answer = post(client, address, field, value, quiet=number % 4 > 0)
         check(answer, value, f"{route} {field}")
@@ -97,10 +97,9 @@ def test_no_field_breaks_a_page(alice: Person, route: str, field: str):
 def test_what_is_no_text_is_refused(alice: Person, route: str, field: str):
     address = ADDRESSES[route]
     client = browser(alice, address)
-    for value in naughty.RAW:
-        for quiet in (True, False):
-            answer = post(client, address, field, value, quiet=quiet)
-            assert answer.status_code == 400, f"{value!r}: {answer.status_code}"
+    for number, value in enumerate(naughty.RAW):
+        answer = post(client, address, field, value, quiet=number % 2 > 0)
+        assert answer.status_code == 400, f"{value!r}: {answer.status_code}"
 
 
 @pytest.mark.once

@@ -20,6 +20,7 @@ from tests.markup import parse
 from tests.person import Person
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "BREW")
+PARTS = 8
 SECRETS = ("alice@example.org", "Alice Liddell", "Down the rabbit hole", "Curiouser", "Off with it")
 
 
@@ -133,21 +134,23 @@ def test_a_visitor_may_open_what_is_open_to_everyone(db: None, route: str):
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("route", ADDRESSES)
-def test_bob_neither_sees_nor_changes_anything_of_alices(alice: Person, bob: Person, route: str):
-    address = ADDRESSES[route]
-    before = checksum(alice.user)
-    answers = [bob.get(address.path)] if "GET" in address.methods else []
-    if "POST" in address.methods:
-        answers.append(bob.quietly(address.path, address.fields, page=address.page))
-        answers.append(Person(bob.user).send(address.path, address.fields, page=address.page))
+@pytest.mark.parametrize("part", range(PARTS))
+def test_bob_neither_sees_nor_changes_anything_of_alices(alice: Person, bob: Person, part: int):
+    # Her life takes long to write, so that several addresses share it.
+    for route in sorted(ADDRESSES)[part::PARTS]:
+        address = ADDRESSES[route]
+        before = checksum(alice.user)
+        answers = [Person(bob.user).get(address.path)] if "GET" in address.methods else []
+        if "POST" in address.methods:
+            answers.append(Person(bob.user).quietly(address.path, address.fields, page=address.page))
+            answers.append(Person(bob.user).send(address.path, address.fields, page=address.page))
 
-    assert checksum(alice.user) == before
-    for answer in answers:
-        assert answer.status_code < 500 or route == "readyz"
-        text = b"".join(answer) if answer.streaming else answer.content
-        for secret in SECRETS:
-            assert secret not in text.decode(), f"{route} shows {secret!r}"
+        assert checksum(alice.user) == before, route
+        for answer in answers:
+            assert answer.status_code < 500 or route == "readyz", route
+            text = b"".join(answer) if answer.streaming else answer.content
+            for secret in SECRETS:
+                assert secret not in text.decode(), f"{route} shows {secret!r}"
 
 
 def test_a_visitor_changes_nothing_of_alices(alice: Person):
