@@ -29,7 +29,7 @@ UNION ALL
 SELECT 'p', week_starts_on, study_days, CAST(target_date AS text),
   CASE WHEN forecast_shown THEN 1 ELSE 0 END, NULL FROM roadmap_enrollment WHERE user_id = %s
 UNION ALL
-SELECT DISTINCT 'x', e.skill_id, '', NULL, 0, NULL FROM roadmap_evidence e
+SELECT 'x', e.skill_id, '', NULL, 0, NULL FROM roadmap_evidence e
   LEFT JOIN roadmap_build b ON b.id = e.build_id
   WHERE e.user_id = %s AND (e.url <> '' OR b.status = 'shipped')
 UNION ALL
