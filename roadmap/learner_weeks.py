@@ -5,7 +5,8 @@ from functools import cached_property
 
 from accounts.models import User
 from roadmap.models import Enrollment
-from roadmap.models.week_rows import WeekRows, touched, week_rows
+from roadmap.models.own_sprint import OwnWeek
+from roadmap.models.week_rows import WeekRows, week_rows
 from roadmap.outline import Line, Outline
 from roadmap.recent import Recent
 from roadmap.week_plan import Candidate, Part, plan
@@ -150,11 +151,14 @@ def done_in(outline: Outline, week: datetime.date) -> list[Line]:
     return [line for _, line in sorted(in_week, key=lambda pair: pair[0])]
 
 
-def look_back(user_id: int, outline: Outline, started: datetime.date, today: datetime.date) -> bool:
-    """Return whether last week is ready to look back on; for pages that need no other rows of a week."""
-    week = week_of(today, outline.marks.terms.week_starts_on) - WEEK
-    reviewed, used = touched(user_id, week)
-    return _ready(outline, started, week, reviewed, used)
+def last_week(outline: Outline, today: datetime.date) -> datetime.date:
+    """Return the first day of the week before the one under way."""
+    return week_of(today, outline.marks.terms.week_starts_on) - WEEK
+
+
+def look_back(outline: Outline, own: OwnWeek, started: datetime.date, today: datetime.date) -> bool:
+    """Return whether last week (`own`) is ready to look back on; for pages that need no other rows of it."""
+    return _ready(outline, started, last_week(outline, today), own.reviewed, own.used)
 
 
 def _ready(outline: Outline, started: datetime.date, week: datetime.date, reviewed: bool, used: bool) -> bool:

@@ -41,16 +41,6 @@ SELECT 'k', 0, label, CAST(starts_on AS text), CAST(ends_on AS text), 0, 0
   FROM roadmap_break WHERE user_id = %s
 """
 
-_TOUCHED = """
-SELECT
-  EXISTS (SELECT 1 FROM roadmap_studyweek
-    WHERE user_id = %s AND starts_on >= %s AND starts_on < %s AND reviewed_at IS NOT NULL),
-  EXISTS (SELECT 1 FROM roadmap_studyweek
-    WHERE user_id = %s AND starts_on >= %s AND starts_on < %s AND hours IS NOT NULL),
-  EXISTS (SELECT 1 FROM roadmap_weekpick WHERE user_id = %s AND starts_on >= %s AND starts_on < %s),
-  EXISTS (SELECT 1 FROM roadmap_studysession WHERE user_id = %s AND day >= %s AND day < %s)
-"""
-
 
 class Logged(NamedTuple):
     """What was logged on one day for one skill (0: none) as one kind."""
@@ -122,16 +112,6 @@ class WeekRows:
             if entry.day < week:
                 total[entry.skill_id] = total.get(entry.skill_id, 0) + entry.minutes
         return total
-
-
-def touched(user_id: int, week: datetime.date) -> tuple[bool, bool]:
-    """Return whether the learner looked back on `week`, and whether they logged or planned in it."""
-    to_text = connection.ops.adapt_datefield_value
-    days = [user_id, to_text(week), to_text(week + WEEK)]
-    with connection.cursor() as cursor:
-        cursor.execute(_TOUCHED, days * 4)
-        reviewed, *other = cursor.fetchone()
-    return bool(reviewed), any(other)
 
 
 def week_rows(user_id: int, week: datetime.date, *, begun_too: bool = False) -> WeekRows:

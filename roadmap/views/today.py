@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from roadmap.ahead import ahead_html
 from roadmap.fragments import Shell, kept
-from roadmap.learner_weeks import look_back
+from roadmap.learner_weeks import last_week, look_back
 from roadmap.log_menu import study_now
 from roadmap.models.own_sprint import own_sprint
 from roadmap.outline import outline_for
@@ -19,10 +19,10 @@ from roadmap.views.page import kept_page
 @require_safe
 def today(request: LearnerRequest) -> HttpResponse:
     outline = outline_for(request.user.pk)
-    own = own_sprint(request.user.pk)
-    mine = study_now(request.user)
     day = request.user.today()
-    is_ready = look_back(request.user.pk, outline, outline.begun(request.user, day), day)
+    own = own_sprint(request.user.pk, last_week(outline, day))
+    mine = study_now(request.user)
+    is_ready = look_back(outline, own.week, outline.begun(request.user, day), day)
     cards = cards_of(request.user.pk, day, marks=outline.marks)
     offer = kept("roadmap/_look_back.html", {}, look_back=is_ready)
     return kept_page(

@@ -83,7 +83,7 @@ TARGETS = [
         "roadmap, every skill touched", 200, lambda signed: [v.get(ROADMAP) for v, _ in signed.full], 2.5, 5
     ),
     Target("roadmap, unchanged (304)", 304, _unchanged, None, 5),
-    Target("today", 200, _get("/today/"), 3, 6),
+    Target("today", 200, _get("/today/"), 3, 7),
     *_pairs("today", "/today/"),
     *_pairs("week", "/week/"),
     *_pairs("progress", "/progress/"),
