@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from roadmap.forms import UncutForm
 from roadmap.models.review import LONGEST
 
 MOST = 200  # cards a day
@@ -28,7 +29,7 @@ def _words(name: str, label: str, rows: int, missing: str, help_text: str = "") 
     )
 
 
-class OwnQuestionForm(forms.Form):
+class OwnQuestionForm(UncutForm):
     """The words of an own question."""
 
     prompt = _words("prompt", "Question", 2, "Write the question.")
@@ -44,8 +45,6 @@ class OwnQuestionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "own_%s"  # other forms may stand on the same page
-        for field in self.fields.values():
-            field.widget.attrs.pop("maxlength", None)  # a pasted text would be cut without a word
 
 
 class ReviewPlanForm(forms.Form):

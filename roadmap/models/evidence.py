@@ -31,7 +31,12 @@ class EvidenceQuerySet(models.QuerySet["Evidence"]):
         return self.filter(shown, user=user_id, is_private=False)
 
     def add(self, piece: "Evidence") -> bool:
-        """Save a new piece once; False when the skill has the same link, build or piece already."""
+        """Save a new piece once; False when the skill has the same link, build or piece already.
+
+        A stranger's id is replaced.
+        """
+        if self.filter(pk=piece.pk).exclude(user=piece.user_id).exists():
+            piece.pk = uuid.uuid4()
         try:
             with transaction.atomic():
                 piece.save(force_insert=True)

@@ -53,6 +53,14 @@ def changed(request: LearnerRequest, build: Build, said: str, *parts: str, undo:
     return TemplateResponse(request, "roadmap/updates/build.html", context)
 
 
+def too_late(request: LearnerRequest, said: str) -> HttpResponse:
+    """Say that nothing was undone; of which build it was, nothing is known any more."""
+    if request.htmx:
+        return TemplateResponse(request, "roadmap/updates/said.html", {"said": said, "oob": True})
+    messages.success(request, said)
+    return HttpResponseRedirect(reverse("roadmap:projects"), status=303)
+
+
 def refused_beside(request: LearnerRequest, build: Build, fragment: str, **forms: Any) -> HttpResponse:
     """Answer 422 with the form that was refused in its place: on the page, or as its `fragment`."""
     outline = outline_for(request.user.pk)

@@ -3,10 +3,7 @@
 import datetime
 import uuid
 
-from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_POST
 
 from accounts.http import LearnerRequest
@@ -16,7 +13,7 @@ from roadmap.outline import outline_for
 from roadmap.project_forms import RequirementForm
 from roadmap.undo import StaleUndo
 from roadmap.undo_rows import RowChange, read_rows, row_token
-from roadmap.views.build_page import changed, own_build, refused_beside
+from roadmap.views.build_page import changed, own_build, refused_beside, too_late
 from roadmap.views.refused import refused
 
 KIND = "ship-log"
@@ -103,11 +100,7 @@ def put_back(request: LearnerRequest, token: str) -> HttpResponse:
     try:
         (change,) = read_rows(request.user.pk, token)
     except StaleUndo:
-        said = "This can no longer be undone. Add the line again by hand."
-        if request.htmx:
-            return TemplateResponse(request, "roadmap/updates/said.html", {"said": said, "oob": True})
-        messages.success(request, said)
-        return HttpResponseRedirect(reverse("roadmap:projects"), status=303)
+        return too_late(request, "This can no longer be undone. Add the line again by hand.")
     was = change.was or {}
     build = own_build(request, uuid.UUID(was["build"]))
     line = BuildLine(

@@ -19,7 +19,7 @@ from roadmap.outline import outline_for
 from roadmap.proof.build_skills import build_skills
 from roadmap.undo import StaleUndo
 from roadmap.undo_rows import RowChange, read_rows, row_token
-from roadmap.views.build_page import build_context, changed, home, own_build, refused_beside
+from roadmap.views.build_page import build_context, changed, home, own_build, refused_beside, too_late
 from roadmap.views.page import page
 from roadmap.views.project_page import facts_of
 from roadmap.views.refused import refused
@@ -84,11 +84,7 @@ def put_back(request: LearnerRequest, token: str) -> HttpResponse:
     try:
         (change,) = read_rows(request.user.pk, token)
     except StaleUndo:
-        said = "This can no longer be undone. Set the status you want by hand."
-        if request.htmx:
-            return TemplateResponse(request, "roadmap/updates/said.html", {"said": said, "oob": True})
-        messages.success(request, said)
-        return HttpResponseRedirect(reverse("roadmap:projects"), status=303)
+        return too_late(request, "This can no longer be undone. Set the status you want by hand.")
     made = own_build(request, uuid.UUID(change.id))
     done = made.put_back(change.was or {}, change.became or {})
     said = "Undone: the build stands where it stood."

@@ -94,8 +94,6 @@ def _add(request: LearnerRequest, outline: Outline, skill: SkillItem, what: str)
     if not form.is_valid():
         return _refused(request, outline, skill, form)
     row = Evidence(pk=form.cleaned_data["piece"], user=request.user, skill_id=skill.id, **form.values)
-    if Evidence.objects.filter(pk=row.pk).exclude(user=request.user).exists():
-        row.pk = uuid.uuid4()
     if not Evidence.objects.add(row):
         return _answer(request, skill, f"{skill.title} has this already.")
     undo = row_token(request.user.pk, KIND, [RowChange(str(row.pk), None, row.fields)])

@@ -22,6 +22,7 @@ from roadmap.problem_forms import ProblemForm, RedoForm
 from roadmap.undo import StaleUndo
 from roadmap.undo_rows import RowChange, read_rows, row_token
 from roadmap.views.origin import origin, origin_path
+from roadmap.views.refused import refused
 
 KIND = "problem"
 AGAIN = datetime.timedelta(7)
@@ -87,11 +88,7 @@ def problem_redo(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     row = get_object_or_404(Problem, user=request.user, pk=pk)
     form = RedoForm(request.POST)
     if not form.is_valid():
-        reasons = " ".join(str(error) for errors in form.errors.values() for error in errors)
-        if request.htmx:
-            context = {"said": reasons, "oob": True}
-            return TemplateResponse(request, "roadmap/updates/said.html", context, status=422)
-        return _refused(request, ProblemForm(today=request.user.today()), reasons)
+        return refused(request, form)
     was, today = row.fields, request.user.today()
     row.alone = form.cleaned_data["how"] == "alone"
     row.redo_on = None if row.alone else today + AGAIN
@@ -152,10 +149,10 @@ def _answer(request: LearnerRequest, said: str, undo: str = "") -> HttpResponse:
     return TemplateResponse(request, "roadmap/updates/practice.html", context)
 
 
-def _refused(request: LearnerRequest, form: ProblemForm, reason: str = "") -> HttpResponse:
+def _refused(request: LearnerRequest, form: ProblemForm) -> HttpResponse:
     if request.htmx:
         context = {"form": form, "oob": True}
         return TemplateResponse(request, "roadmap/practice/_problem_form.html", context, status=422)
     screen = practice_screen(request.user, outline_for(request.user.pk), request.user.today())
-    context = screen | {"form": form, "reason": reason}
+    context = screen | {"form": form}
     return TemplateResponse(request, "roadmap/practice/practice.html", context, status=422)
