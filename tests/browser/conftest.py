@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.clock import HOME
 from tests.browser.door import Door
 from tests.browser.site import Site
 from tests.browser.witness import Witness
@@ -150,6 +151,6 @@ def learn(visit: Visit, door: Door) -> Visit:
 
     def open_tab(**options: Any) -> Tab:
         mine = {name: options.pop(name) for name in wishes if name in options}
-        return visit(**options, **door.make(**{"time_zone": "Europe/Berlin", **mine}))
+        return visit(**options, **door.make(**{"time_zone": HOME, **mine}))
 
     return open_tab

@@ -1,18 +1,19 @@
 """A sprint begun, put off, paused by a break, and taken along in a calendar: with script and without."""
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import check_accessibility
+from tests.browser.clock import today
 from tests.browser.conftest import SCREENS, Visit
 from tests.browser.paths import unfold
 
 
 def day(offset: int) -> str:
-    return str(date.today() + timedelta(offset))
+    return str(today() + timedelta(offset))
 
 
 def start(page: Page, first: str) -> None:
@@ -23,7 +24,7 @@ def start(page: Page, first: str) -> None:
 
 @pytest.mark.parametrize("script", [True, False])
 def test_a_run_from_the_first_day_to_the_last_word(learn: Visit, script: bool):
-    page = learn(java_script_enabled=script, time_zone="UTC").page
+    page = learn(java_script_enabled=script).page
     start(page, day(-24))
     expect(page.locator("h1 + .lead")).to_contain_text("Day 25 of 90.")
     expect(page.locator("#week-4")).to_contain_text("Now")
@@ -53,7 +54,7 @@ def test_a_run_from_the_first_day_to_the_last_word(learn: Visit, script: bool):
 
 @pytest.mark.parametrize("script", [True, False])
 def test_a_break_planned_deleted_and_back(learn: Visit, script: bool):
-    tab = learn(java_script_enabled=script, time_zone="UTC")
+    tab = learn(java_script_enabled=script)
     tab.witness.expect("422")
     page = tab.page
     page.goto("/settings/")
@@ -105,7 +106,7 @@ def test_the_address_is_shown_once(learn: Visit, script: bool):
 
 @pytest.mark.parametrize("name", ["wide-light", "narrow-light"])
 def test_axe_finds_nothing_on_a_run(learn: Visit, name: str):
-    page = learn(**SCREENS[name], done=5, time_zone="UTC").page
+    page = learn(**SCREENS[name], done=5).page
     start(page, day(-24))
     unfold(page)
     check_accessibility(page)
@@ -113,7 +114,7 @@ def test_axe_finds_nothing_on_a_run(learn: Visit, name: str):
 
 @pytest.mark.parametrize("width", [320, 390])
 def test_nothing_is_wider_than_a_phone(learn: Visit, width: int):
-    page = learn(viewport={"width": width, "height": 800}, time_zone="UTC").page
+    page = learn(viewport={"width": width, "height": 800}).page
     start(page, day(-24))
     for path in ("/sprint/", "/breaks/", "/settings/calendar/"):
         page.goto(path)

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.accessibility import check_accessibility
+from tests.browser.clock import today
 from tests.browser.conftest import Tab, Visit
 
 SKILL = "git-basics"
@@ -100,7 +101,7 @@ def test_the_day_it_was_done_can_be_an_earlier_one(learn: Visit):
     tab.witness.expect("422")
     page = tab.page
     page.goto(f"/skills/{SKILL}/")
-    day = datetime.date.today() - datetime.timedelta(days=40)
+    day = today() - datetime.timedelta(days=40)
     with tab.witness.no_reload():
         page.get_by_label("Done on").fill(day.isoformat())
         page.get_by_role("button", name="Change date").click()

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import check_accessibility
+from tests.browser.clock import today
 from tests.browser.conftest import NARROW, Visit
 
 
@@ -16,7 +17,7 @@ def titles(page: Page) -> list[str]:
 
 def begin_earlier(page: Page) -> None:
     """Let the trail begin five weeks ago."""
-    began = datetime.date.today() - datetime.timedelta(35)
+    began = today() - datetime.timedelta(35)
     page.goto("/settings/plan/")
     page.get_by_label("Started on").fill(began.isoformat())
     page.get_by_role("button", name="Save plan").click()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.clock import today
 from tests.browser.conftest import NARROW, Tab, Visit
 from tests.browser.door import Door
 from tests.browser.test_sign_up import PASSWORD, sign_up
@@ -170,7 +171,7 @@ def test_project_requirement_and_date(bare: Visit):
     page.goto("/projects/project-1/")
     page.locator("#tick-p1-r1").click()
     expect(page.locator("#requirement-p1-r1")).to_have_attribute("data-state", "done")
-    day = (datetime.date.today() + datetime.timedelta(days=30)).isoformat()
+    day = (today() + datetime.timedelta(days=30)).isoformat()
     page.locator("#ship-by input[type=date]").fill(day)
     page.get_by_role("button", name="Save date").click()
     expect(page.locator("#live")).to_contain_text("ship by")
