@@ -1,6 +1,7 @@
 """A learner's life in rows: one in every table that can belong to a person."""
 
 from tests.addresses import ADDRESSES
+from tests.career.life import fill_search
 from tests.factories import make_break, make_build, make_review, make_session
 from tests.person import Person
 from tests.plans import PLAN
@@ -53,3 +54,4 @@ def fill(alice: Person) -> None:
     make_review(user=alice.user, prompt="Down the rabbit hole")
     make_session(user=alice.user, note="Down the rabbit hole")
     make_break(user=alice.user, label="Off with it")
+    fill_search(alice.user)

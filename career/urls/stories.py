@@ -1,10 +1,8 @@
-"""Addresses of the job search, grouped by noun."""
+"""Addresses of stories."""
 
 from django.urls import path
 
 from career.views import stories, story_changes, story_edit
-
-app_name = "career"
 
 urlpatterns = [
     path("stories/", stories.stories, name="stories"),

@@ -1,4 +1,4 @@
-"""The addresses of the job search."""
+"""The addresses of stories."""
 
 from tests.address import BOTH, LEARNER, NOBODYS, READ, Address, mark
 
@@ -17,7 +17,7 @@ _STORY = {
 }
 ONE = f"/stories/{NOBODYS}/"
 
-CAREER: dict[str, Address] = {
+STORIES: dict[str, Address] = {
     "stories/": Address("/stories/", LEARNER, READ, page="/stories/"),
     "stories/new/": Address(
         "/stories/new/", LEARNER, BOTH, _STORY, query=("build", "tag"), page="/stories/new/"

@@ -1,0 +1,1 @@
+"""Applications: board, table, forms, moves."""

@@ -1,0 +1,61 @@
+"""Rows that Undo can bring back: a deletion takes them out of sight first."""
+
+import datetime
+import uuid
+from typing import Any, TypeVar
+
+from django.db import models
+from django.utils import timezone
+
+from accounts.models import User
+
+KEPT = datetime.timedelta(hours=1)  # as long as Undo is offered
+
+
+Row = TypeVar("Row", bound=models.Model)
+
+
+class KeptQuerySet(models.QuerySet[Any]):
+    """Verbs of `everything`, which also sees what was deleted."""
+
+    def sweep(self, user: User, now: datetime.datetime) -> None:
+        """Remove for good what the learner deleted so long ago that Undo has run out."""
+        self.filter(user=user, deleted_at__lt=now - KEPT).delete()
+
+    def delete_one(self, row: "KeptRow", now: datetime.datetime) -> None:
+        """Take a row out of sight, and sweep."""
+        self.sweep(row.user, now)
+        self.filter(pk=row.pk).update(deleted_at=now)
+
+    def restore(self, user: User, pk: str, deleted_at: str) -> bool:
+        """Undo a deletion; say whether the row was still deleted, and at that moment."""
+        return bool(self.filter(user=user, pk=pk, deleted_at=deleted_at).update(deleted_at=None))
+
+    def there(self, user: User, pk: str) -> "KeptRow | None":
+        """Return the learner's row unless it is deleted."""
+        row: KeptRow | None = self.filter(user=user, pk=pk, deleted_at=None).first()
+        return row
+
+
+class Living(models.Manager[Row]):
+    """Hides what was deleted."""
+
+    def get_queryset(self) -> models.QuerySet[Row]:
+        return super().get_queryset().filter(deleted_at__isnull=True)
+
+
+class KeptRow(models.Model):
+    """A learner's own row with an address of its own. A class that inherits it declares `user`."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    made_at = models.DateTimeField(default=timezone.now)
+    changed_at = models.DateTimeField(default=timezone.now)
+    deleted_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Living()
+    everything = KeptQuerySet.as_manager()
+
+    user: Any  # declared by each class
+
+    class Meta:
+        abstract = True

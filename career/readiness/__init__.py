@@ -1,0 +1,1 @@
+"""Gates by tier, and target companies."""

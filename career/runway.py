@@ -1,0 +1,1 @@
+"""How long savings last, month by month."""

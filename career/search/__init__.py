@@ -1,0 +1,1 @@
+"""The funnel, import and export."""

@@ -1,0 +1,5 @@
+"""Addresses of job texts."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

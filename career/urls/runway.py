@@ -1,0 +1,5 @@
+"""Addresses of the savings runway."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

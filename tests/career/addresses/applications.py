@@ -1,0 +1,5 @@
+"""The addresses of applications, their stages and their history."""
+
+from tests.address import Address
+
+APPLICATIONS: dict[str, Address] = {}

@@ -1,0 +1,5 @@
+"""The addresses of the guide."""
+
+from tests.address import Address
+
+GUIDE: dict[str, Address] = {}

@@ -1,0 +1,5 @@
+"""The addresses of the savings runway."""
+
+from tests.address import Address
+
+RUNWAY: dict[str, Address] = {}
