@@ -39,6 +39,8 @@ LEARNERS = (
     "/breaks/",
     "/stories/",
     "/stories/new/",
+    "/career/",
+    "/career/new/",
     "/practice/",
     "/skills/git-basics/evidence/",
     "/plan/start/",
