@@ -11,6 +11,11 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "career:application",
+    "career:application_edit",
+    "career:application_new",
+    "career:applications",
+    "career:stages",
     "career:stories",
     "career:story",
     "career:story_edit",
