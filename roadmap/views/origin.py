@@ -11,6 +11,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "career:contact",
+    "career:contact_new",
+    "career:contacts",
+    "career:import",
+    "career:presence",
+    "career:proof",
     "career:stories",
     "career:story",
     "career:story_edit",
