@@ -11,6 +11,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "career:asked_question",
+    "career:asked_questions",
+    "career:interview",
+    "career:interviews",
+    "career:mock",
+    "career:mocks",
+    "career:round_new",
     "career:stories",
     "career:story",
     "career:story_edit",
