@@ -11,6 +11,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "career:company",
+    "career:company_new",
+    "career:readiness",
     "career:stories",
     "career:story",
     "career:story_edit",
