@@ -1,0 +1,104 @@
+"""The smallest change of each kind that makes the money last to the late date and the search after it."""
+
+import datetime
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from career.amounts import shown
+from career.runway import DAY, Plan, first_of, in_months, lasts_to
+from career.runway_ways import less_a_month, more_a_month, smallest
+from roadmap.arrival import Arrival, arrive, finished, remaining, without
+from roadmap.arrival_words import brief, weekly
+from roadmap.forecast import Forecast
+from roadmap.models.study import Study
+from roadmap.outline import Outline
+from roadmap.road import Road
+
+MOST_HOURS = 60  # a week; nobody is told to study more
+MOST_SPECIALIZATIONS = 8  # are tried
+BRIDGE_AFTER = 6  # months of learning, as the guide has it
+
+
+@dataclass(frozen=True)
+class Learning:
+    """What a forecast of this learner is made of; `begun` is the day they began."""
+
+    arrival: Arrival
+    outline: Outline
+    study: Study
+    begun: datetime.date
+
+
+@dataclass(frozen=True)
+class Way:
+    """A change, and what it leads to."""
+
+    change: str
+    then: str
+
+
+def ways(
+    plan: Plan, currency: str, learning: Learning, weeks: int, bridge_from: datetime.date | None
+) -> tuple[Way, ...]:
+    """Return the ways that close the gap; `weeks`: to find a job. None when there is no gap, or no late date."""
+    ends, late = lasts_to(plan), learning.arrival.forecast.late
+    if ends is None or (late and ends >= late + weeks * 7 * DAY):
+        return ()
+    found = [*_hours(learning, ends - weeks * 7 * DAY)]
+    if late:
+        found += _money(plan, currency, learning, late + weeks * 7 * DAY, bridge_from)
+    return tuple(found)
+
+
+def _hours(learning: Learning, by: datetime.date) -> Iterator[Way]:
+    """Yield more hours a week, and a specialization less, when the late date is no later than `by` with them."""
+    road = learning.arrival.road
+    if by < road.today:
+        return
+    pace = learning.arrival.forecast.pace
+    extra = smallest(math.floor(MOST_HOURS - pace), lambda more: _in_time(_paced(road, pace + more), by))
+    if extra:
+        then = _late(_paced(road, pace + extra), road.today)
+        yield Way(f"{extra} more hour{'' if extra == 1 else 's'} a week", f"{weekly(pace + extra)} in all, {then}")
+    fewer = []
+    for item in learning.outline.chosen[:MOST_SPECIALIZATIONS]:
+        outline = without(learning.outline, item.id)
+        left = replace(
+            road, remaining=remaining(outline, learning.study), finished=finished(outline, learning.study)
+        )
+        found = arrive(left, fan=False).forecast
+        if found.late and found.late <= by:
+            fewer.append((found.late, item.title, _late(found, road.today)))
+    if fewer:
+        _, title, then = max(fewer)
+        yield Way(f"One specialization fewer: without {title}", then)
+
+
+def _paced(road: Road, pace: float) -> Forecast:
+    return arrive(replace(road, supposed=pace), fan=False).forecast
+
+
+def _in_time(found: Forecast, by: datetime.date) -> bool:
+    return found.late is not None and found.late <= by
+
+
+def _late(found: Forecast, today: datetime.date) -> str:
+    return f"late date {brief(found.late, today)}" if found.late else ""
+
+
+def _money(
+    plan: Plan, currency: str, learning: Learning, until: datetime.date, bridge_from: datetime.date | None
+) -> Iterator[Way]:
+    """Yield less to spend, and a bridge, with which it lasts to the day `until`."""
+    today = learning.arrival.today
+    soon = in_months(first_of(max(today, plan.as_of)), 1)
+    if less := less_a_month(plan, until, soon):
+        left = shown(plan.expenses - less, currency)
+        yield Way(f"{shown(less, currency)} less a month", f"{left} from {soon:%B %Y} on")
+    usual = bridge_from or in_months(first_of(learning.begun), BRIDGE_AFTER)
+    for month in dict.fromkeys((max(soon, first_of(usual)), soon)):
+        if more := more_a_month(plan, until, month):
+            kind = "more of bridge income" if bridge_from else "of bridge income"
+            yield Way(f"{shown(more, currency)} a month {kind}", f"from {month:%B %Y} to {until:%B %Y}")
+            return
