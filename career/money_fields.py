@@ -85,9 +85,7 @@ class MonthField(forms.TypedChoiceField):
 
     def __init__(self, *, nothing: str, **kwargs: Any) -> None:
         errors = {"invalid_choice": "Choose a month from the list."}
-        super().__init__(
-            required=False, coerce=_first_day, empty_value=None, error_messages=errors, **kwargs
-        )
+        super().__init__(required=False, coerce=_first_day, empty_value=None, error_messages=errors, **kwargs)
         self.nothing = nothing
 
     def offer(self, months: list[datetime.date]) -> None:

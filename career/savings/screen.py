@@ -19,7 +19,6 @@ from roadmap.models.study import study_of
 from roadmap.outline import outline_for
 
 
-
 class Row(NamedTuple):
     """A month of the table."""
 
@@ -99,7 +98,9 @@ def outlook(
         end=brief(max(ends, plan.as_of), today) if ends else "",
         rows=_rows(plan, currency, ends, drawn.until),
         held=fund[0] if fund else "",
-        fund=(shown(plan.expenses * 6, currency), shown(plan.expenses * 12, currency), fund[1]) if fund else None,
+        fund=(shown(plan.expenses * 6, currency), shown(plan.expenses * 12, currency), fund[1])
+        if fund
+        else None,
     )
 
 
@@ -144,9 +145,7 @@ def _drawn(
     return f"{first} are not used up by {drawn.until:%B %Y}."
 
 
-def _rows(
-    plan: Plan, currency: str, ends: datetime.date | None, until: datetime.date
-) -> tuple[Row, ...]:
+def _rows(plan: Plan, currency: str, ends: datetime.date | None, until: datetime.date) -> tuple[Row, ...]:
     """Return the months to the one in which the money ends, or to the edge of the drawing."""
     last = min(until, ends + DAY) if ends else until
     return tuple(

@@ -60,7 +60,9 @@ def _hours(learning: Learning, by: datetime.date) -> Iterator[Way]:
     extra = smallest(math.floor(MOST_HOURS - pace), lambda more: _in_time(_paced(road, pace + more), by))
     if extra:
         then = _late(_paced(road, pace + extra), road.today)
-        yield Way(f"{extra} more hour{'' if extra == 1 else 's'} a week", f"{weekly(pace + extra)} in all, {then}")
+        yield Way(
+            f"{extra} more hour{'' if extra == 1 else 's'} a week", f"{weekly(pace + extra)} in all, {then}"
+        )
     fewer = []
     for item in learning.outline.chosen[:MOST_SPECIALIZATIONS]:
         outline = without(learning.outline, item.id)

@@ -44,7 +44,11 @@ def verdict(ends: datetime.date | None, needed: Dates, today: datetime.date) -> 
     told = f"plan to {day(plan, today)}, late {day(late, today) if late else 'more than five years ahead'}"
     if ends is None:
         dates = f"Money for {YEARS} years and more, {told}:"
-        return Verdict(dates, "it reaches both.", "late") if late else Verdict(dates, "it reaches the plan.", "plan")
+        return (
+            Verdict(dates, "it reaches both.", "late")
+            if late
+            else Verdict(dates, "it reaches the plan.", "plan")
+        )
     dates = f"Money to {day(ends, today)}, {told}:"
     if late and ends >= late:
         return Verdict(dates, f"{_apart(late, ends)} to spare after the late one.", "late")
