@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 
 from career.models import Resume, ResumeProject
 from career.resumes.order import moved
-from career.story_forms import ProseField
+from career.prose_field import ProseField
 from roadmap.links import http_url
 
 GROUPS, JOBS, SCHOOLS = 6, 6, 4
