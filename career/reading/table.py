@@ -11,7 +11,7 @@ import yaml
 
 FILE = Path(__file__).with_name("terms.yaml")
 
-TOKEN = re.compile(r"\.NET\b|[^\W_]+(?:[+#]{1,2}(?![^\W_]))?")
+TOKEN = re.compile(r"\.NET\b|[^\W_]+(?:\+\+\d\d|[+#]{1,2}(?![^\W_]))?")
 _DASHES = str.maketrans("‐‑–—\u00a0’‘", "----\x20''")
 _BRITISH = (
     (re.compile(r"iz(?=(?:e|ed|er|ing|ation)s?\b)"), "is"),
@@ -25,7 +25,8 @@ _BRITISH = (
 class Term:
     """A word or a few. `slug` is empty outside the roadmap; `area` is the kind of job that it belongs to.
 
-    `exact`: as written, capitals and all; `beside`: only beside another technology; `never`: swallows the terms
+    `exact`: as written, capitals and all; `beside`: only beside another technology; `listed`: only in a list
+    with one; `never`: swallows the terms
     inside it; `tool`: a product, a language or a library.
     """
 
@@ -35,6 +36,7 @@ class Term:
     tool: bool = False
     exact: bool = False
     beside: bool = False
+    listed: bool = False
     never: bool = False
 
 
@@ -125,10 +127,12 @@ def table() -> TermTable:
 
 
 def _terms(data: Mapping[str, Any]) -> Iterator[Term]:
-    exact, beside = frozenset(data["exact"]), frozenset(data["beside"])
+    exact, beside, listed = (frozenset(data[key]) for key in ("exact", "beside", "listed"))
 
     def made(words: str, slug: str, area: str, tool: bool) -> Term:
-        return Term(words, slug, area, tool, words in exact, words in beside)
+        return Term(
+            words, slug, area, tool, words in exact, words in beside or words in listed, words in listed
+        )
 
     for slug, groups in data["skills"].items():
         for words in groups.get("tools", ()):

@@ -24,7 +24,6 @@ _AFTER = re.compile(
     r"|microservices|as|at|with|where|preferred|would|if|in|to|on|we|but|because|libraries|packages|backend|from)\b)"
 )
 LONGEST = 2000  # characters of a sentence in which an ambiguous word is weighed
-_LETTERS = frozenset({"R", "C", "Go"})
 _NOT_AFTER = re.compile(r"\s*(?:&\s?D\b|\.\s?[A-Z]\b|[-‐–][a-z]|’|')")
 
 
@@ -120,11 +119,13 @@ def _is_meant(
     match = matches[number]
     after = text[match.end : min(match.end + 40, end)]
     before = text[max(match.start - 60, start) : match.start]
-    letter = match.term.words in _LETTERS
+    letter = match.term.listed
     if letter and (_NOT_AFTER.match(after) or re.search(r"[&’'.]\s?$", before)):
         return False
     if _in_list(text, matches, number, sure):
         return True
+    if letter and not match.term.exact:
+        return False
     if _CUE.search(before) and (not match.term.exact or _AFTER.match(after)):
         return True
     if re.search(r"\b(?:in|with|using)\s$", before) and letter and _AFTER.match(after):
