@@ -8,7 +8,7 @@ from career.reading.findings import Fact, Facts, Mention, Outside, Reading, Sign
 from career.reading.sentences import Sentence, split
 from career.reading.signs import find_signs
 from career.reading.table import TermTable, table
-from career.reading.terms import Match, find, own_table, tokens_of
+from career.reading.terms import Match, Words, find, own_table
 from career.reading.wanted import is_optional, is_refused, refuses, wishes
 
 __all__ = ["Fact", "Facts", "Mention", "Outside", "Reading", "Sign", "Span", "read"]
@@ -30,13 +30,13 @@ def read(
     mentions: list[Mention] = []
     outside: list[Outside] = []
     sentences = split(text)
-    tokens = tokens_of(text)
+    words = Words(text)
     weighed: list[tuple[Sentence, list[Match]]] = []
     at = 0
     for sentence in sentences:
-        since = at = bisect_left(tokens, sentence.start, at, key=re.Match.start)
-        at = bisect_left(tokens, sentence.end, at, key=re.Match.start)
-        matches = find(text, sentence.start, sentence.end, tokens[since:at], *tables)
+        since = at = bisect_left(words.tokens, sentence.start, at, key=re.Match.start)
+        at = bisect_left(words.tokens, sentence.end, at, key=re.Match.start)
+        matches = find(text, sentence.start, sentence.end, words.tokens[since:at], words, *tables)
         wanted: list[Match] = []
         weighed.append((sentence, wanted))
         if not matches:

@@ -76,7 +76,7 @@ _OTHER_DUTIES = re.compile(
 _DUTY_SAID = re.compile(r"\bad[- ]hoc\s+(?:analys[ie]s|reports?|reporting|queries|data)\b", re.IGNORECASE)
 # Said of the company, its products or its people, not of the duties.
 _NOT_DUTY = re.compile(
-    r"\b(?:our\s+(?:customers|clients|users|platform|product|software|tool)|we\s+(?:help|support|offer|provide|sell|make)|benefits|salary|holiday|pension|insurance|equipment|"
+    r"^(?:our|we)\b|\b(?:we\s+(?:help|support|offer|provide|sell|make)|benefits|salary|holiday|pension|insurance|equipment|"
     r"don['’]t\s+(?:ask|expect|want)|do\s+not\s+(?:ask|expect|want)|won['’]t|never|no\s+one|nobody|not\s+expect|instead\s+of|rather\s+than|laptop|hardware|machine\s+you|accommodat\w+|adjustments?|tell\s+us|interview)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ _OPENS = r"(?:^|[:;,–—-]\s+|\band\s+|\bto\s+)"
 
 # The thing is named by more than one word: “the ETA model”, “our churn score”, “the “Unlabelled” project”.
 _THING = (
-    r"(?P<thing>(?:the|our|its|their|one|a|an|this|all of the|all of our|your|every)\s+"
+    r"(?P<thing>(?:(?:the|our|its|their|one|a|an|this|all of the|all of our|your|every)\s+|(?=[\w-]+\s+(?:prediction|forecasting|detection|ranking|pricing|matching|search|scoring|monitoring|model)))"
     r"(?:[^\s.,;:!?()—–]+\s+){0,6}?[^\s.,;:!?()—–]+)"
     r"(?=[.,;:!?()—–]|$|\s+(?:from|end|that|which|who|for|in|at|on|with|and|to|used|across|so|behind|as|is|of|by|"
     r"through|alone|because|after|we|when|under|throughout|before)\b)"
@@ -87,7 +87,7 @@ def names_what_you_own(sentence: str) -> bool:
     for pattern in _STRONG:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
-            if len(thing.split()) > 1 and not _NO_THING.search(thing) and not _is_vague(thing):
+            if (len(thing.split()) > 1 or _THING_NOUN.search(thing)) and not _NO_THING.search(thing) and not _is_vague(thing):
                 return True
     for pattern in _WEAK:
         for match in pattern.finditer(sentence):

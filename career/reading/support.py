@@ -51,7 +51,7 @@ _MENTORS_FIRST = re.compile(r"^\W*(?:mentor|coach|mentoring|coaching|guide|suppo
 _MONEY = r"(?:(?:[£€$₹¥]|\b(?:GBP|EUR|USD|CAD|AUD|CHF|SEK|NOK|DKK|PLN|INR|Rs\.?|KES|NZD|SGD|ZAR|A\$|C\$|S\$|R\$)\s?)\s?\d[\d.,\s]{0,10}k?|\d[\d.,]{0,8}\s?(?:€|£|euros?|pounds|dollars|EUR|CHF|PLN|SEK))"
 _LEARN = (
     r"(?:learning(?!\s+(?:models?|engineer|algorithms?|systems?|team|platform|rate))|training(?:s|\s+courses?)?(?!\s+(?:data|jobs?|runs?|models?|compute|pipelines?|set|sets|code|infrastructure|clusters?|is\s+given))|courses?|conferences?|books?"
-    r"|certifications?|certificates?|further\s+education|professional\s+development|personal\s+development|self-development|development|education|educational|tuition|stud(?:y|ies)|qualifications?|exams?|upskilling|workshops?|seminars?|CPD|L&D|master['’]?s|evening\s+classes|classes|degrees?)"
+    r"|certifications?|certificates?|further\s+education|professional\s+development|personal\s+development|self-development|development|education|educational|tuition|stud(?:y|ies)|apprenticeships?|diplomas?|qualifications?|exams?|upskilling|workshops?|seminars?|CPD|L&D|master['’]?s|evening\s+classes|classes|degrees?)"
 )
 _FUND = r"(?:budgets?|allowances?|funds?|funding|stipends?|accounts?|grants?|pots?|purse|bursary|bursaries|credits?|wallet|reimbursements?|subsid(?:y|ies)|sponsorship|contribution|money|vouchers?)"
 _PAID_LEARNING = [
@@ -59,7 +59,7 @@ _PAID_LEARNING = [
     for pattern in (
         # A learning budget; a training and conference allowance; a fund for books.
         rf"(?<!machine )(?<!deep )(?<!reinforcement )\b{_LEARN}(?:\s*(?:,|/|&|and|or)\s*{_LEARN}){{0,3}}\s+{_FUND}\b",
-        rf"\b{_FUND}\s+(?:of\s+\S+(?:\s\S+)?\s+)?(?:(?:per|a|each)\s+(?:calendar\s+|financial\s+)?(?:year|month|annum|person)\s+)?(?:for|towards?|to\s+spend\s+on|to\s+use\s+on|covering|is\s+available\s+for)\s+(?:\w+\s+){{0,2}}?{_LEARN}",
+        rf"\b{_FUND}\s+(?:of\s+\S+(?:\s\S+)?\s+)?(?:(?:per|a|each)\s+(?:calendar\s+|financial\s+)?(?:year|month|annum|person)\s+)?(?:for|towards?|to\s+spend\s+on|to\s+use\s+on|covering|is\s+available\s+for)\s+(?:[\w-]+\s+){{0,4}}?{_LEARN}",
         # £1,500 a year for courses.
         rf"{_MONEY}[^.;]{{0,40}}?\b(?:for|towards?|on|into|in)\s+(?:\w+\s+){{0,4}}?{_LEARN}\b",
         rf"\b{_LEARN}\b(?:\s*(?:,|/|&|and|or)\s*{_LEARN}){{0,3}}\s*(?::|\(|–|—|-|,?\s*(?:up\s+to|worth|of|at|with))\s*(?:up\s+to\s+|a\s+)?{_MONEY}",
