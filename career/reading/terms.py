@@ -26,7 +26,6 @@ _AFTER = re.compile(
     r"|microservices|as|at|with|where|preferred|would|if|in|to|on|we|but|because|libraries|packages|backend|from)\b)"
 )
 LONGEST = 2000  # characters of a sentence in which an ambiguous word is weighed
-_LETTERS = frozenset({"R", "C", "Go"})
 _NOT_AFTER = re.compile(r"\s*(?:&\s?D\b|\.\s?[A-Z]\b|[-‐–][a-z]|’|')")
 
 
@@ -59,9 +58,30 @@ def tokens_of(text: str) -> list[Token]:
     return kept
 
 
-def find(text: str, start: int, end: int, tokens: list[Token], *tables: TermTable) -> list[Match]:
-    """Return the terms that text[start:end], one sentence of these words, names; of two that overlap the longer."""
-    matches = list(_matches(text, tokens, tables))
+class Words:
+    """The words of a text and what they rule out: where cards are paid with, tokenization is no skill."""
+
+    def __init__(self, text: str) -> None:
+        self.tokens = tokens_of(text)
+        self._text = text
+        self._lower: frozenset[str] | None = None
+
+    def rule_out(self, term: Term) -> bool:
+        if not term.unless:
+            return False
+        if self._lower is None:
+            self._lower = frozenset(token[0].lower() for token in self.tokens)
+        return any(word in (self._text.lower() if " " in word else self._lower) for word in term.unless)
+
+
+def find(
+    text: str, start: int, end: int, tokens: list[Token], words: Words, *tables: TermTable
+) -> list[Match]:
+    """Return the terms that text[start:end], one sentence of `tokens`, names; of two that overlap the longer.
+
+    “Python package” also names Python.
+    """
+    matches = [match for match in _matches(text, tokens, tables) if not words.rule_out(match.term)]
     sure = {number for number, match in enumerate(matches) if not match.term.beside and not match.term.never}
     firm = bool(sure)
     if len(sure) == len(matches):
@@ -74,6 +94,34 @@ def find(text: str, start: int, end: int, tokens: list[Token], *tables: TermTabl
         ):
             sure.add(number)
     return [match for number, match in enumerate(matches) if number in sure]
+    if len(sure) < len(matches) and end - start < LONGEST:
+        for number, match in enumerate(matches):
+            if match.term.beside and _is_meant(text, start, end, matches, number, sure, firm):
+                sure.add(number)
+    kept = [match for number, match in enumerate(matches) if number in sure]
+    return sorted([*kept, *_inside(kept, tokens, tables)], key=lambda match: match.start)
+
+
+def _inside(matches: list[Match], tokens: list[Token], tables: tuple[TermTable, ...]) -> Iterator[Match]:
+    """Yield the products inside of longer terms that name another skill."""
+    ideas = [match for match in matches if not match.term.tool and match.term.slug]
+    if not ideas:
+        return
+    following = iter(ideas)
+    idea: Match | None = next(following)
+    for token in tokens:
+        while idea and token.start() >= idea.end:
+            idea = next(following, None)
+        if idea is None:
+            return
+        if token.start() < idea.start or token.span() == (idea.start, idea.end):
+            continue
+        for table in tables:
+            node = table.root.after.get(token[0].lower())
+            for spelling in node.ends if node else ():
+                term = spelling.term
+                if term.tool and term.slug and not term.beside and term.slug != idea.term.slug:
+                    yield Match(term, token.start(), token.end())
 
 
 def _matches(text: str, tokens: list[Token], tables: tuple[TermTable, ...]) -> Iterator[Match]:
@@ -127,11 +175,13 @@ def _is_meant(
     match = matches[number]
     after = text[match.end : min(match.end + 40, end)]
     before = text[max(match.start - 60, start) : match.start]
-    letter = match.term.words in _LETTERS
+    letter = match.term.listed
     if letter and (_NOT_AFTER.match(after) or re.search(r"[&’'.]\s?$", before)):
         return False
     if _in_list(text, matches, number, sure):
         return True
+    if letter and not match.term.exact:
+        return False
     if _CUE.search(before) and (not match.term.exact or _AFTER.match(after)):
         return True
     if re.search(r"\b(?:in|with|using)\s$", before) and letter and _AFTER.match(after):
