@@ -61,8 +61,8 @@ class Sheet:
 
     @property
     def sentences(self) -> Iterator[str]:
-        """Yield the summary and every line of projects and jobs: what is said in sentences."""
-        yield self.summary
+        """Yield those of the summary, and every line of projects and jobs."""
+        yield from re.split(r"(?<=[.!?])\s+", self.summary)
         for entry in (*self.projects, *self.jobs):
             yield from entry.lines
 

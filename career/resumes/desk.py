@@ -41,7 +41,6 @@ class ProjectRow:
     form: RowForm
     build: Build | None
     metric: str
-    is_last: bool
 
 
 def versions(user: User) -> list[Version]:
@@ -113,10 +112,9 @@ def job_texts(user: User, chosen: uuid.UUID | None) -> list[Any]:
 
 def project_rows(form: ResumeForm, builds: list[Build]) -> list[ProjectRow]:
     by_key = {str(build.key): build for build in builds}
-    shown = form.shown("project")
-    last = max((one.number for one in shown if not one.is_blank), default=0)
     rows = []
-    for one in shown:
-        build = by_key.get(str(one["build"].value() or ""))
-        rows.append(ProjectRow(one, build, metric_of(build) if build else "", one.number == last))
+    for one in form.rows["project"]:
+        if not one.is_blank:
+            build = by_key.get(str(one["build"].value() or ""))
+            rows.append(ProjectRow(one, build, metric_of(build) if build else ""))
     return rows

@@ -181,6 +181,10 @@ class ResumeForm:
         return self.shown("group")
 
     @property
+    def blank_project(self) -> list[RowForm]:
+        return [row for row in self.rows["project"] if row.is_blank][:1]
+
+    @property
     def jobs(self) -> list[RowForm]:
         return self.shown("job")
 
