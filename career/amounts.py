@@ -48,7 +48,9 @@ def shown(amount: Decimal, currency: str) -> str:
     size = abs(amount)
     digits = plain(size) if size < 1000 else f"{size:,.0f}"
     sign = SIGNS.get(currency)
-    return f"{'−' if amount < 0 else ''}{sign}{digits}" if sign else f"{currency} {plain_sign(amount)}{digits}"
+    return (
+        f"{'−' if amount < 0 else ''}{sign}{digits}" if sign else f"{currency} {plain_sign(amount)}{digits}"
+    )
 
 
 def plain_sign(amount: Decimal) -> str:

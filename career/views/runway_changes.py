@@ -17,7 +17,7 @@ from career.savings.forms import BudgetForm
 from career.views.deletions import delete
 from career.views.runway import budgets, show
 
-FULL = f"You have {Budget.MOST} scenarios, which is as many as fit. Delete one, then save this one again."
+FULL = f"You have {Budget.MOST} scenarios, which is as many as fit. Delete one first."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,11 +30,17 @@ def budget_new(request: LearnerRequest) -> HttpResponse:
         empty = Budget(name="As it is" if not rows else "", as_of=today, currency=_currency(request, rows))
         return show(request, BudgetForm(today=today, row=empty), rows, None)
     form = BudgetForm(request.POST, today=today)
-    if form.is_valid() and len(rows) >= Budget.MOST and form.cleaned_data["budget"] not in {r.pk for r in rows}:
+    if (
+        form.is_valid()
+        and len(rows) >= Budget.MOST
+        and form.cleaned_data["budget"] not in {r.pk for r in rows}
+    ):
         form.add_error(None, FULL)
     if not form.is_valid():
         return show(request, form, rows, None)
-    row, added = Budget.everything.add(request.user, form.cleaned_data["budget"], form.values, form.costs.rows)
+    row, added = Budget.everything.add(
+        request.user, form.cleaned_data["budget"], form.values, form.costs.rows
+    )
     messages.success(request, f"Saved: {row}." if added else f"{row} is saved already.")
     return _open(row)
 
@@ -57,7 +63,9 @@ def budget_copy(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Copy a scenario under the id `copy`, so that sending it twice copies it once."""
     row = get_object_or_404(Budget, user=request.user, pk=pk)
     if request.user.budgets.count() >= Budget.MOST:
-        messages.success(request, f"You have {Budget.MOST} scenarios, which is as many as fit. Delete one first.")
+        messages.success(
+            request, f"You have {Budget.MOST} scenarios, which is as many as fit. Delete one first."
+        )
         return _open(row)
     copy, added = Budget.everything.copy(row, _uuid(request.POST.get("copy", "")))
     messages.success(request, f"Copied. This is {copy}." if added else f"{copy} is there already.")

@@ -11,6 +11,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "career:budget_new",
+    "career:offer",
+    "career:offer_edit",
+    "career:offer_new",
+    "career:offers",
+    "career:runway",
+    "career:runway_delete",
     "career:stories",
     "career:story",
     "career:story_edit",
