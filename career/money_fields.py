@@ -18,7 +18,8 @@ class MoneyField(forms.Field):
     ) -> None:
         widget = forms.TextInput(attrs={"inputmode": "decimal", "maxlength": 40, "autocomplete": "off"})
         errors = {"required": "Write an amount; 0 is one too."}
-        super().__init__(**{"widget": widget, "error_messages": errors} | kwargs)
+        options: dict[str, Any] = {"widget": widget, "error_messages": errors}
+        super().__init__(**options | kwargs)
         self.most, self.digits, self.empty = most, digits, empty
 
     def to_python(self, value: Any) -> Decimal | None:
@@ -40,13 +41,11 @@ class CurrencyField(forms.RegexField):
     """Three letters, as in ISO 4217."""
 
     def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TextInput(attrs={"class": "short", "autocapitalize": "characters", "maxlength": 3})
+        widget = forms.TextInput(attrs={"autocapitalize": "characters", "maxlength": 3})
         wrong = "Write the currency as three letters, such as EUR."
-        super().__init__(
-            r"\A[A-Z]{3}\Z",
-            **{"label": "Currency", "widget": widget} | kwargs,
-            error_messages={"required": wrong, "invalid": wrong, "max_length": wrong},
-        )
+        errors = {"required": wrong, "invalid": wrong, "max_length": wrong}
+        options: dict[str, Any] = {"label": "Currency", "widget": widget, "error_messages": errors}
+        super().__init__(r"\A[A-Z]{3}\Z", **options | kwargs)
 
     def to_python(self, value: Any) -> Any:
         return str(super().to_python(value) or "").upper()
@@ -64,9 +63,8 @@ class DayField(forms.DateField):
         widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         wrong = "Write the date as year-month-day, such as 2026-07-19."
         errors = {"required": wrong, "invalid": wrong}
-        super().__init__(
-            **{"widget": widget, "input_formats": ["%Y-%m-%d"], "error_messages": errors} | kwargs
-        )
+        options: dict[str, Any] = {"widget": widget, "input_formats": ["%Y-%m-%d"], "error_messages": errors}
+        super().__init__(**options | kwargs)
 
     def within(self, first: datetime.date, last: datetime.date) -> None:
         self.first, self.last = first, last

@@ -1,15 +1,15 @@
 """How long savings last, month by month. Pure, no Django.
 
-**The sum.** Left at the close of a day = savings − the costs that came by then + the months that passed × (income
-− expenses + the flows of that month). A day is the n-th part of a month of n days, so that money comes and goes
-evenly within a month. The day on which the savings were counted (`as_of`) has seen its flows already; a cost of
+**The sum.** Left at the close of a day = savings − the costs that came by then + the months that passed ×
+(income − expenses + the flows of that month). A day is the n-th part of a month of n days: money comes and
+goes evenly within a month. The day on which the savings were counted (`as_of`) has seen its flows; a cost of
 that day is still to come, one of an earlier day is paid.
 
-**The rule.** The money lasts to the last day before the first close that is short, within ten years. No interest,
-no tax, no inflation: what is not entered is not there.
+**The rule.** The money lasts to the last day before the first close that is short, within ten years. No
+interest, no tax, no inflation: what is not entered is not there.
 
-Amounts are exact decimals of 0 or more in one currency, days are dates. Inside, fractions keep the sums exact;
-what comes out is rounded to cents. A flow that ends before it begins raises `ValueError`.
+Amounts are exact decimals of 0 or more in one currency, days are dates. Inside, fractions keep the sums
+exact; what comes out is rounded to cents. A flow that ends before it begins raises `ValueError`.
 """
 
 import datetime
@@ -127,7 +127,7 @@ def stretches(plan: Plan, until: datetime.date) -> Iterator[Stretch]:
 
 
 def lasts_to(plan: Plan) -> datetime.date | None:
-    """Return the last day before the money is short: None if it lasts, the day before `as_of` if it is already."""
+    """Return the last day before the money is short (it may be that before `as_of`), or None if it lasts."""
     if opening(plan) < 0:
         return plan.as_of - DAY
     shorts = (stretch.first_short for stretch in stretches(plan, plan.horizon))

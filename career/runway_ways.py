@@ -1,11 +1,11 @@
 """What would make savings last until a day. Pure, no Django.
 
-**Money.** The smallest amount a month that closes a gap is the largest of (what is short at the close of a day) ÷
-(the months from the change to that day), over all days until then: between two cuts of the plan both are straight
-lines, so that looking at their ends is enough. It is then rounded up to two digits less than the amount it is
-measured against has, at least to a whole unit.
+**Money.** The smallest amount a month that closes a gap is the largest of (what is short at the close of a
+day) ÷ (the months from the change to that day), over all days until then. Between two cuts of the plan both
+are straight lines, so that looking at their ends is enough. It is then rounded up to the third digit of the
+amount it is measured against, at least to a whole unit.
 
-**Anything else.** The smallest whole number that is enough, by halving: for steps of which more is never worse.
+**Anything else.** The smallest whole number that is enough, by halving, where more is never worse.
 """
 
 import datetime
@@ -66,7 +66,7 @@ def rounded_up(amount: Fraction, beside: Decimal) -> Decimal:
 
 
 def smallest(most: int, enough: Callable[[int], bool]) -> int | None:
-    """Return the smallest number from 1 to `most` that is enough, asking log₂ times; None if `most` is not."""
+    """Return the smallest number from 1 to `most` that is enough, by halving; None if `most` is not."""
     if most < 1 or not enough(most):
         return None
     low, high = 0, most

@@ -82,7 +82,7 @@ class Budget(KeptRow):
         "weeks to find a job", default=12, validators=[MaxValueValidator(104)]
     )
 
-    everything = BudgetQuerySet.as_manager()
+    everything = BudgetQuerySet.as_manager()  # type: ignore[misc]  # narrower than what is inherited
 
     class Meta:
         ordering = ["made_at"]

@@ -14,7 +14,7 @@ LEAST = 6  # months drawn
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The line of what is left and the ground below it; the band is (x, width) on that ground, `end` in percent."""
+    """The line of what is left; the band is (x, width) on the ground, `end` in percent."""
 
     line: str
     area: str
@@ -52,13 +52,14 @@ def picture(plan: Plan, currency: str, needed: tuple[datetime.date, datetime.dat
     top = max(1.0, *(amount for _, amount in points))
 
     def x(day: datetime.date) -> float:
-        return round((day - plan.as_of).days / (until - plan.as_of).days * WIDTH, 1)
+        share: float = (day - plan.as_of) / (until - plan.as_of)
+        return round(share * WIDTH, 1)
 
     def y(amount: float) -> float:
         return round(HEIGHT - max(amount, 0) / top * (HEIGHT - TOP), 2)
 
     line = path([(x(day), y(amount)) for day, amount in points])
-    steps = [*round_steps(top), top]
+    steps = [*round_steps(top, 3), top]
     return Picture(
         line=line,
         area=f"{line}V{HEIGHT}H0z",

@@ -8,9 +8,9 @@ from typing import Any, cast
 from django import forms
 
 from career.models import Budget, BudgetCost
-from career.money_fields import CurrencyField, DayField, MoneyField, MonthField
-from career.runway import Plan, first_of, in_months
-from career.savings.plans import plan_from
+from career.money_fields import CurrencyField, DayField, MoneyField, MonthField, sign_of
+from career.runway import first_of, in_months
+from career.savings.plans import Setting, setting_from
 
 BRIDGE_MONTHS = 60
 SPARE = 2  # empty rows for further costs
@@ -91,14 +91,19 @@ class BudgetForm(forms.Form):
         return data
 
     @property
+    def sign(self) -> str:
+        """Return what stands before the amounts."""
+        return sign_of(str(self["currency"].value() or "").upper()[:3])
+
+    @property
     def values(self) -> dict[str, Any]:
         """Return the columns of the row, once the form is valid."""
         return {name: self.cleaned_data[name] for name in NAMES}
 
     @property
-    def plan(self) -> Plan:
+    def setting(self) -> Setting:
         """Return what is to be summed up, once the form is valid."""
-        return plan_from(Budget(**self.values), self.costs.rows)
+        return setting_from(Budget(**self.values), self.costs.rows)
 
 
 class CostForm(forms.Form):
@@ -149,7 +154,7 @@ class CostRows:
             )
 
     def is_valid(self) -> bool:
-        return all([form.is_valid() for form in self.forms])
+        return not [form for form in self.forms if not form.is_valid()]  # each is to say what it lacks
 
     @property
     def rows(self) -> list[BudgetCost]:

@@ -11,7 +11,7 @@ from career.models import Budget
 from career.runway import DAY, Plan, lasts_to, months
 from career.savings import words
 from career.savings.chart import Picture, picture
-from career.savings.plans import plan_of
+from career.savings.plans import Setting, setting_of
 from career.savings.ways import Learning, Way, ways
 from roadmap.arrival import arrival_of
 from roadmap.arrival_words import UNTIL_YOURS, beside, brief, day
@@ -30,8 +30,18 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Fund:
+    """For an emergency: the least and the most it may be, and the months of expenses that are held."""
+
+    least: str
+    most: str
+    held: str
+    against: str
+
+
+@dataclass(frozen=True)
 class Outlook:
-    """How long the money lasts. What is empty has nothing to say; `held` are months of expenses in hand."""
+    """How long the money lasts. What is empty has nothing to say."""
 
     length: str
     until: str
@@ -45,8 +55,7 @@ class Outlook:
     band: str
     end: str
     rows: tuple[Row, ...]
-    held: str
-    fund: tuple[str, str, str] | None
+    fund: Fund | None
 
 
 @dataclass(frozen=True)
@@ -65,25 +74,18 @@ def learning_of(user: User, today: datetime.date) -> Learning | None:
 
 def scenarios(budgets: Sequence[Budget], today: datetime.date) -> tuple[Scenario, ...]:
     """Return each with the day on which its money ends."""
-    ends = [(budget, lasts_to(plan_of(budget))) for budget in budgets]
+    ends = [(budget, lasts_to(setting_of(budget).plan)) for budget in budgets]
     return tuple(Scenario(row, f"to {brief(last, today)}" if last else "lasts") for row, last in ends)
 
 
-def outlook(
-    plan: Plan,
-    currency: str,
-    learning: Learning | None,
-    weeks: int,
-    today: datetime.date,
-    bridge_from: datetime.date | None = None,
-) -> Outlook:
-    """Sum up a plan; `weeks` to find a job come after the forecast's dates."""
+def outlook(setting: Setting, learning: Learning | None, today: datetime.date) -> Outlook:
+    """Sum up a scenario, against the forecast of what is being learned."""
+    plan, currency, weeks = setting.plan, setting.currency, setting.search_weeks
     ends = lasts_to(plan)
     needed = _needed(learning, weeks)
     verdict = words.verdict(ends, needed, today) if needed else words.Verdict()
-    closing = ways(plan, currency, learning, weeks, bridge_from) if learning and needed else ()
+    closing = ways(setting, learning) if learning and needed else ()
     drawn = picture(plan, currency, (needed[0], needed[1] or needed[0]) if needed else None)
-    fund = words.fund(plan)
     return Outlook(
         length=words.length(plan, ends),
         until=words.until(ends, plan, today),
@@ -101,7 +103,15 @@ def outlook(
         fund=(shown(plan.expenses * 6, currency), shown(plan.expenses * 12, currency), fund[1])
         if fund
         else None,
+        fund=_fund(plan, currency),
     )
+
+
+def _fund(plan: Plan, currency: str) -> Fund | None:
+    if not plan.expenses:
+        return None
+    held, against = words.held(plan)
+    return Fund(shown(plan.expenses * 6, currency), shown(plan.expenses * 12, currency), held, against)
 
 
 def _needed(learning: Learning | None, weeks: int) -> words.Dates | None:

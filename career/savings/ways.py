@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from career.amounts import shown
-from career.runway import DAY, Plan, first_of, in_months, lasts_to
+from career.runway import DAY, first_of, in_months, lasts_to
 from career.runway_ways import less_a_month, more_a_month, smallest
+from career.savings.plans import Setting
 from roadmap.arrival import Arrival, arrive, finished, remaining, without
 from roadmap.arrival_words import brief, weekly
 from roadmap.forecast import Forecast
@@ -38,22 +39,19 @@ class Way:
     then: str
 
 
-def ways(
-    plan: Plan, currency: str, learning: Learning, weeks: int, bridge_from: datetime.date | None
-) -> tuple[Way, ...]:
-    """Return the ways that close the gap; `weeks`: to find a job. None when there is no gap, or no late date."""
-    ends, late = lasts_to(plan), learning.arrival.forecast.late
-    if ends is None or (late and ends >= late + weeks * 7 * DAY):
+def ways(setting: Setting, learning: Learning) -> tuple[Way, ...]:
+    """Return the ways that close the gap: none when there is no gap."""
+    search = setting.search_weeks * 7 * DAY
+    ends, late = lasts_to(setting.plan), learning.arrival.forecast.late
+    if ends is None or (late and ends >= late + search):
         return ()
-    found = [*_hours(learning, ends - weeks * 7 * DAY)]
-    if late:
-        found += _money(plan, currency, learning, late + weeks * 7 * DAY, bridge_from)
-    return tuple(found)
+    found = [*_hours(learning, ends - search), *_fewer(learning, ends - search)]
+    return (*found, *_money(setting, learning, late + search)) if late else tuple(found)
 
 
 def _hours(learning: Learning, by: datetime.date) -> Iterator[Way]:
-    """Yield more hours a week, and a specialization less, when the late date is no later than `by` with them."""
-    road = learning.arrival.road
+    """Yield more hours a week, when the late date is no later than `by` with them."""
+    road, pace = learning.arrival.road, learning.arrival.forecast.pace
     if by < road.today:
         return
     pace = learning.arrival.forecast.pace
@@ -64,16 +62,23 @@ def _hours(learning: Learning, by: datetime.date) -> Iterator[Way]:
             f"{extra} more hour{'' if extra == 1 else 's'} a week", f"{weekly(pace + extra)} in all, {then}"
         )
     fewer = []
+    more = smallest(math.floor(MOST_HOURS - pace), lambda more: _in_time(_paced(road, pace + more), by))
+    if more:
+        then = f"{weekly(pace + more)} in all, {_late(_paced(road, pace + more), road.today)}"
+        yield Way(f"{more} more hour{'' if more == 1 else 's'} a week", then)
+
+
+def _fewer(learning: Learning, by: datetime.date) -> Iterator[Way]:
+    """Yield the smallest specialization without which the late date is no later than `by`."""
+    road, found = learning.arrival.road, []
     for item in learning.outline.chosen[:MOST_SPECIALIZATIONS]:
-        outline = without(learning.outline, item.id)
-        left = replace(
-            road, remaining=remaining(outline, learning.study), finished=finished(outline, learning.study)
-        )
-        found = arrive(left, fan=False).forecast
-        if found.late and found.late <= by:
-            fewer.append((found.late, item.title, _late(found, road.today)))
-    if fewer:
-        _, title, then = max(fewer)
+        fewer = without(learning.outline, item.id)
+        left, done = remaining(fewer, learning.study), finished(fewer, learning.study)
+        forecast = arrive(replace(road, remaining=left, finished=done), fan=False).forecast
+        if forecast.late and forecast.late <= by:
+            found.append((forecast.late, item.title, _late(forecast, road.today)))
+    if found:
+        _, title, then = max(found)
         yield Way(f"One specialization fewer: without {title}", then)
 
 
@@ -89,18 +94,16 @@ def _late(found: Forecast, today: datetime.date) -> str:
     return f"late date {brief(found.late, today)}" if found.late else ""
 
 
-def _money(
-    plan: Plan, currency: str, learning: Learning, until: datetime.date, bridge_from: datetime.date | None
-) -> Iterator[Way]:
+def _money(setting: Setting, learning: Learning, until: datetime.date) -> Iterator[Way]:
     """Yield less to spend, and a bridge, with which it lasts to the day `until`."""
-    today = learning.arrival.today
-    soon = in_months(first_of(max(today, plan.as_of)), 1)
+    plan, currency = setting.plan, setting.currency
+    soon = in_months(first_of(max(learning.arrival.today, plan.as_of)), 1)
     if less := less_a_month(plan, until, soon):
         left = shown(plan.expenses - less, currency)
         yield Way(f"{shown(less, currency)} less a month", f"{left} from {soon:%B %Y} on")
-    usual = bridge_from or in_months(first_of(learning.begun), BRIDGE_AFTER)
+    usual = setting.bridge_from or in_months(first_of(learning.begun), BRIDGE_AFTER)
     for month in dict.fromkeys((max(soon, first_of(usual)), soon)):
         if more := more_a_month(plan, until, month):
-            kind = "more of bridge income" if bridge_from else "of bridge income"
+            kind = "more of bridge income" if setting.bridge_from else "of bridge income"
             yield Way(f"{shown(more, currency)} a month {kind}", f"from {month:%B %Y} to {until:%B %Y}")
             return

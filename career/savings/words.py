@@ -26,7 +26,7 @@ def until(ends: datetime.date | None, plan: Plan, today: datetime.date) -> str:
         return "by these numbers it lasts"
     if ends < plan.as_of:
         return "more is due at once than there is"
-    return f"until {day(ends, today)}" + (", which is over" if ends < today else "")
+    return f"until {exact(ends)}" + (", which is over" if ends < today else "")
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ def verdict(ends: datetime.date | None, needed: Dates, today: datetime.date) -> 
             else Verdict(dates, "it reaches the plan.", "plan")
         )
     dates = f"Money to {day(ends, today)}, {told}:"
+    dates = f"Money to {exact(ends)}, {told}:"
     if late and ends >= late:
         return Verdict(dates, f"{_apart(late, ends)} to spare after the late one.", "late")
     if ends >= plan:
@@ -59,14 +60,16 @@ def verdict(ends: datetime.date | None, needed: Dates, today: datetime.date) -> 
     return Verdict(dates, f"{_apart(ends, plan)} short{gap}.")
 
 
-def fund(plan: Plan) -> tuple[str, str] | None:
-    """Return how many months of expenses the savings are, up to a tenth, if there are expenses."""
-    if not plan.expenses:
-        return None
+def exact(date: datetime.date) -> str:
+    """Return “May 12, 2027”, however far off: a sum is as exact as its numbers."""
+    return f"{date:%B} {date.day}, {date.year}"
+
+
+def held(plan: Plan) -> tuple[str, str]:
+    """Return how many months of expenses the savings are, up to a tenth, and how that compares."""
     tenths = int(plan.savings * 10 / plan.expenses)
-    held = f"{tenths / 10:,.1f}".removesuffix(".0")
     word = "less than 6" if tenths < 60 else "6 to 12" if tenths <= 120 else "more than 12"
-    return held, word
+    return f"{tenths / 10:,.1f}".removesuffix(".0"), word
 
 
 def stale(plan: Plan, today: datetime.date) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.http import LearnerRequest
 from career.models import Budget
 from career.savings.forms import BudgetForm
-from career.savings.plans import plan_of
+from career.savings.plans import setting_of
 from career.savings.screen import learning_of, outlook, scenarios
 
 
@@ -38,14 +38,11 @@ def runway_preview(request: LearnerRequest) -> HttpResponse:
         rows = budgets(request)
         row = next((row for row in rows if str(row.pk) == request.POST.get("budget")), None)
         return show(request, form, rows, row, is_preview=True)
-    context: dict[str, object] = {"form": form}
-    if form.is_valid():
-        data = form.cleaned_data
-        learning = learning_of(request.user, today)
-        weeks, since = data["search_weeks"], data["bridge_from"]
-        context |= {"outlook": outlook(form.plan, data["currency"], learning, weeks, today, since)}
-    status = 422 if form.errors else 200
-    return TemplateResponse(request, "career/savings/_outlook.html", context, status=status)
+    if not form.is_valid():
+        return TemplateResponse(request, "career/savings/_refused.html", {"form": form}, status=422)
+    learning = learning_of(request.user, today)
+    context = {"outlook": outlook(form.setting, learning, today), "is_preview": True}
+    return TemplateResponse(request, "career/savings/_outlook.html", context)
 
 
 def budgets(request: LearnerRequest) -> list[Budget]:
@@ -70,17 +67,10 @@ def show(
         "is_preview": is_preview and form.is_valid(),
         "copy": uuid.uuid4(),
     }
-    shown = form.is_bound and form.is_valid()
-    if shown or row:
-        learning = learning_of(request.user, today)
-        if shown:
-            data = form.cleaned_data
-            plan, currency = form.plan, data["currency"]
-            weeks, since = data["search_weeks"], data["bridge_from"]
-        elif row:
-            plan, currency = plan_of(row), row.currency
-            weeks, since = row.search_weeks, row.bridge_from if row.bridge else None
-        context["outlook"] = outlook(plan, currency, learning, weeks, today, since)
+    if form.is_bound and form.is_valid():
+        context["outlook"] = outlook(form.setting, learning_of(request.user, today), today)
+    elif row:
+        context["outlook"] = outlook(setting_of(row), learning_of(request.user, today), today)
     return TemplateResponse(
         request, "career/savings/runway.html", context, status=422 if form.errors else 200
     )

@@ -17,7 +17,7 @@ from career.savings.forms import BudgetForm
 from career.views.deletions import delete
 from career.views.runway import budgets, show
 
-FULL = f"You have {Budget.MOST} scenarios, which is as many as fit. Delete one, then save this one again."
+FULL = f"You have {Budget.MOST} scenarios, which is as many as fit. Delete one first."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
