@@ -58,9 +58,7 @@ class TierView:
         ]
 
 
-def tiers(
-    user: User, outline: Outline, today: datetime.date, now: datetime.datetime
-) -> tuple[TierView, ...]:
+def tiers(user: User, outline: Outline, today: datetime.date, now: datetime.datetime) -> tuple[TierView, ...]:
     """Return the tiers, the nearest first, in two statements."""
     counts = counts_of(user, now)
     read = gates.readings(figures_of(user, outline, counts, today))
