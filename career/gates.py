@@ -49,7 +49,7 @@ _NOUNS = {
     PHASE_3: ("shown skill of phase 3", "shown skills of phase 3"),
     PROBLEMS: ("problem", "problems"),
     RESUME: ("résumé check", "résumé checks"),
-    SHIPPED: ("build to ship", "builds to ship"),
+    SHIPPED: ("shipped build", "shipped builds"),
     STORIES: ("story", "stories"),
     WEEKS: ("week", "weeks"),
 }
@@ -188,9 +188,14 @@ class Reading:
 
     @property
     def missing(self) -> tuple[Gate, ...]:
-        """Return the gates not met, the one with least of its way left first; weeks, which only pass, last."""
+        """Return the gates not met, the nearest first; weeks, which only pass, last."""
         open_gates = (gate for gate in self.gates if gate.left)
         return tuple(sorted(open_gates, key=lambda gate: (gate.key == WEEKS, gate.left / gate.asked)))
+
+    @property
+    def asks(self) -> str:
+        """Return all that is asked for in words: “two shipped builds and 75 problems”."""
+        return listed([Gate(gate.key, 0, gate.asked).words for gate in self.gates])
 
     @property
     def to_add(self) -> str:

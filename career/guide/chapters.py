@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 WORDS_A_MINUTE = 238  # reading silently (Brysbaert, 2019)
@@ -22,6 +23,11 @@ class Chapter:
     about: str
     template: str
     checked_on: datetime.date = CHECKED
+
+    @property
+    def description(self) -> str:
+        """Return what search engines and shared links say of it."""
+        return f"{self.about}: a short chapter on getting hired in machine learning, unsourced claims marked."
 
 
 CHAPTERS = (
@@ -121,6 +127,12 @@ def place(slug: str) -> Place:
         CHAPTERS[at - 1] if at else None,
         CHAPTERS[at + 1] if at + 1 < len(CHAPTERS) else None,
     )
+
+
+def addresses() -> list[str]:
+    """Return the paths of the guide, for search engines."""
+    chapters = (reverse("career:chapter", args=[chapter.slug]) for chapter in CHAPTERS)
+    return [reverse("career:guide"), *chapters]
 
 
 @cache

@@ -26,10 +26,7 @@ _OTHER_WAY = re.compile(
     r"if\s+you)\b|/\s?Ph\.?D|Ph\.?D\.?\s?/|\bwould\s+be\b",
     re.IGNORECASE,
 )
-_HAS_PHD = re.compile(
-    r"\b(?:we|team|founders?|founded|lab|group|she|he|they|staff|supervis\w+)\b[^.]{0,40}\bPh\.?D",
-    re.IGNORECASE,
-)
+_HAS_PHD = re.compile(r"\b(?:we|team|founders?|founded|lab|group|she|he|they|staff|supervis\w+)\b[^.]{0,40}\bPh\.?D", re.IGNORECASE)
 
 
 def requires_a_phd(sentence: Sentence) -> bool:
@@ -38,10 +35,9 @@ def requires_a_phd(sentence: Sentence) -> bool:
     if phd is None or sentence.kind == "heading":
         return False
     # “PhD required, plus 8 years”: what is not said of the PhD does not matter.
-    clause = (
-        re.split(r"[;.!?]\s", sentence.text[: phd.start()])[-1]
-        + re.split(r"[;!?]\s|(?<!Ph\.D)(?<!Ph)\.\s|\s[–—]\s", sentence.text[phd.start() :], maxsplit=1)[0]
-    )
+    clause = re.split(r"[;.!?]\s", sentence.text[: phd.start()])[-1] + re.split(
+        r"[;!?]\s|(?<!Ph\.D)(?<!Ph)\.\s|\s[–—]\s", sentence.text[phd.start() :], maxsplit=1
+    )[0]
     if _OTHER_WAY.search(clause) or _HAS_PHD.search(clause):
         return False
     if _REQUIRED.search(clause):
@@ -75,8 +71,7 @@ _ANY_DUTY = re.compile(
 )
 # “And other duties” closes a list that says the duties.
 _OTHER_DUTIES = re.compile(
-    r"\b(?:any\s+|all\s+|and\s+|with\s+|perform\s+|some\s+)*other\s+(?:\w+\s+)?(?:duties|tasks|activities|responsibilities|work|ad[- ]hoc)\b",
-    re.IGNORECASE,
+    r"\b(?:any\s+|all\s+|and\s+|with\s+|perform\s+|some\s+)*other\s+(?:\w+\s+)?(?:duties|tasks|activities|responsibilities|work|ad[- ]hoc)\b", re.IGNORECASE
 )
 _DUTY_SAID = re.compile(r"\bad[- ]hoc\s+(?:analys[ie]s|reports?|reporting|queries|data)\b", re.IGNORECASE)
 # Said of the company, its products or its people, not of the duties.
@@ -118,14 +113,8 @@ _NOT_WORK = re.compile(
     re.IGNORECASE,
 )
 # The person hired takes part in finding the aim with a known product: said without “can’t”, too weak to quote.
-_SOFT = re.compile(
-    r"\b(?:depends?\s+on|open-ended|secret|confidential|surprise|still\s+(?:open|evolving|being)|learn\s+what|unclear)\b",
-    re.IGNORECASE,
-)
-_HARD_OBJECT = re.compile(
-    r"\b(?:projects?|products?|use[- ]cases?|client|clients|what\s+you|what\s+we|which|assignments?|tasks?|topics?|your\s+(?:role|tasks|work)|the\s+role)\b",
-    re.IGNORECASE,
-)
+_SOFT = re.compile(r"\b(?:depends?\s+on|open-ended|secret|confidential|surprise|still\s+(?:open|evolving|being)|learn\s+what|unclear)\b", re.IGNORECASE)
+_HARD_OBJECT = re.compile(r"\b(?:projects?|products?|use[- ]cases?|client|clients|what\s+you|what\s+we|which|assignments?|tasks?|topics?|your\s+(?:role|tasks|work)|the\s+role)\b", re.IGNORECASE)
 
 
 def hides_the_work(sentence: Sentence) -> bool:

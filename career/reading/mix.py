@@ -21,9 +21,7 @@ _PROFESSIONS = {
     "games": r"game\s+(?:developer|designer)|3D\s+artist|animator",
     "quality": r"(?:QA|test|quality)\s+(?:engineer|tester|lead|manager)|tester",
 }
-_PROFESSION = re.compile(
-    "|".join(rf"(?P<g{n}>\b(?:{words})s?\b)" for n, words in enumerate(_PROFESSIONS.values())), re.IGNORECASE
-)
+_PROFESSION = re.compile("|".join(rf"(?P<g{n}>\b(?:{words})s?\b)" for n, words in enumerate(_PROFESSIONS.values())), re.IGNORECASE)
 _ALL_IN_ONE = re.compile(
     r"\b(?:in\s+one|(?:all\s+)?rolled\s+(?:in|up)|at\s+once|at\s+the\s+same\s+time|simultaneously|single-handed(?:ly)?|one[- ](?:man|person|woman)|one\s+person|all[- ]in[- ]one|combin(?:e|es|ing|ation)|"
     r"double\s+as|doubles\s+as|as\s+well\s+as\s+our|all\s+of\s+(?:these|them)|unicorn|both|equally|same\s+person|and\s+also|hybrid\s+of|alone|part\s+\w+,\s+part)\b",
@@ -39,108 +37,26 @@ _WITH_OTHERS = re.compile(
     r"such\s+as|experience\s+as|background|worked\s+as|serve|hire|hiring|recruit\w*|stakeholders|colleagues)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-}
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20}
 _YEARS = re.compile(
-    rf"(?<![\w.,£$€-])(?P<years>\d{{1,2}}|{'|'.join(_WORDS)})\s?(?:\+|plus|or\s+more|to\s+\w+|[-–]\s?\d{{1,2}})?\s?\+?\s*(?:years?|yrs?)\b",
-    re.IGNORECASE,
+    rf"(?<![\w.,£$€-])(?P<years>\d{{1,2}}|{'|'.join(_WORDS)})\s?(?:\+|plus|or\s+more|to\s+\w+|[-–]\s?\d{{1,2}})?\s?\+?\s*(?:years?|yrs?)\b", re.IGNORECASE
 )
 _BEGINNER = re.compile(
     r"\b(?:fresh(?:er|ers)|fresh\s+graduates?|entry[- ]level|juniors?|graduates?(?!\s+degree|\s+(?:school|level|studies|qualification))|interns?|internship|trainees?|beginners?|newcomers?|new\s+grads?|no\s+experience|first\s+job|apprentices?|school\s+leavers?|students?|recent\s+graduate|starter)\b",
     re.IGNORECASE,
 )
 _BEGINNER_YEARS = 5
-_OLDER_PEOPLE = re.compile(
-    r"\b(?:mentor|senior|coach|pair|supervis\w+|manage|teach|lead|guide|under|from|founded|been|for\s+(?:more|over)|last|past|ago|within|after|in\s+(?:two|three|five|\d))\b",
-    re.IGNORECASE,
-)
+_OLDER_PEOPLE = re.compile(r"\b(?:mentor|senior|coach|pair|supervis\w+|manage|teach|lead|guide|under|from|founded|been|for\s+(?:more|over)|last|past|ago|within|after|in\s+(?:two|three|five|\d))\b", re.IGNORECASE)
 
 # The year in which it was first to be had. Experience is counted to the year of this table.
 TABLE_YEAR = 2026
 _BORN = {
-    "ChatGPT": 2022,
-    "GPT-4": 2023,
-    "LangChain": 2022,
-    "LangGraph": 2024,
-    "LlamaIndex": 2022,
-    "vLLM": 2023,
-    "llm-rag": 2020,
-    "llm-prompting": 2020,
-    "LoRA": 2021,
-    "QLoRA": 2023,
-    "LLM": 2018,
-    "large language model": 2018,
-    "generative AI": 2019,
-    "GenAI": 2019,
-    "PyTorch": 2016,
-    "TensorFlow": 2015,
-    "Keras": 2015,
-    "JAX": 2018,
-    "transformer": 2017,
-    "BERT": 2018,
-    "FastAPI": 2018,
-    "Streamlit": 2019,
-    "Gradio": 2019,
-    "MLflow": 2018,
-    "Kubernetes": 2014,
-    "K8s": 2014,
-    "Docker": 2013,
-    "Airflow": 2015,
-    "Prefect": 2018,
-    "Dagster": 2019,
-    "LightGBM": 2016,
-    "CatBoost": 2017,
-    "XGBoost": 2014,
-    "Hugging Face": 2018,
-    "Stable Diffusion": 2022,
-    "dbt": 2016,
-    "Spark": 2010,
-    "Snowflake": 2014,
-    "SageMaker": 2017,
-    "Vertex AI": 2021,
-    "Kubeflow": 2017,
-    "Delta Lake": 2019,
-    "DVC": 2017,
-    "Polars": 2020,
-    "MLOps": 2015,
-    "React": 2013,
-    "Rust": 2012,
-    "Go": 2009,
-    "Swift": 2014,
-    "Kotlin": 2011,
-    "TypeScript": 2012,
-    "Terraform": 2014,
-    "GitHub Actions": 2019,
-    "Pinecone": 2021,
-    "AI agent": 2022,
-    "agentic AI": 2023,
-    "Claude": 2023,
-    "Gemini": 2023,
-    "OpenAI API": 2020,
-    "YOLO": 2015,
-    "pgvector": 2021,
-    "vector database": 2017,
-    "Evidently": 2020,
-    "Optuna": 2018,
-    "Weights & Biases": 2018,
-    "GPT": 2018,
-    "llm-finetuning": 2018,
-    "prompt engineering": 2020,
-    "diffusion model": 2015,
-    "RLHF": 2019,
+    "ChatGPT": 2022, "GPT-4": 2023, "LangChain": 2022, "LangGraph": 2024, "LlamaIndex": 2022, "vLLM": 2023, "llm-rag": 2020, "llm-prompting": 2020, "LoRA": 2021, "QLoRA": 2023, "LLM": 2018,
+    "large language model": 2018, "generative AI": 2019, "GenAI": 2019, "PyTorch": 2016, "TensorFlow": 2015, "Keras": 2015, "JAX": 2018, "transformer": 2017, "BERT": 2018, "FastAPI": 2018,
+    "Streamlit": 2019, "Gradio": 2019, "MLflow": 2018, "Kubernetes": 2014, "K8s": 2014, "Docker": 2013, "Airflow": 2015, "Prefect": 2018, "Dagster": 2019, "LightGBM": 2016, "CatBoost": 2017, "XGBoost": 2014,
+    "Hugging Face": 2018, "Stable Diffusion": 2022, "dbt": 2016, "Spark": 2010, "Snowflake": 2014, "SageMaker": 2017, "Vertex AI": 2021, "Kubeflow": 2017, "Delta Lake": 2019, "DVC": 2017, "Polars": 2020, "MLOps": 2015,
+    "React": 2013, "Rust": 2012, "Go": 2009, "Swift": 2014, "Kotlin": 2011, "TypeScript": 2012, "Terraform": 2014, "GitHub Actions": 2019, "Pinecone": 2021, "AI agent": 2022, "agentic AI": 2023, "Claude": 2023, "Gemini": 2023, "OpenAI API": 2020,
+    "YOLO": 2015, "pgvector": 2021, "vector database": 2017, "Evidently": 2020, "Optuna": 2018, "Weights & Biases": 2018, "GPT": 2018, "llm-finetuning": 2018, "prompt engineering": 2020, "diffusion model": 2015, "RLHF": 2019,
 }
 
 
@@ -174,9 +90,7 @@ def _is_old_beginner(text: str) -> bool:
     years = [(number, start) for number, start, _ in _years(text) if number >= _BEGINNER_YEARS]
     if not years or not _BEGINNER.search(text) or _OLDER_PEOPLE.search(text):
         return False
-    return bool(
-        re.search(r"\bexperience|\bminimum\b|\bat\s+least\b|\brequir|\bneed|\bmust\b|\+", text, re.IGNORECASE)
-    )
+    return bool(re.search(r"\bexperience|\bminimum\b|\bat\s+least\b|\brequir|\bneed|\bmust\b|\+", text, re.IGNORECASE))
 
 
 def _is_older_than_tool(sentence: Sentence, matches: list[Match]) -> bool:
@@ -186,23 +100,10 @@ def _is_older_than_tool(sentence: Sentence, matches: list[Match]) -> bool:
             born = _BORN.get(match.term.words) or _BORN.get(match.term.slug)
             if born is None or number <= TABLE_YEAR - born:
                 continue
-            gap = (
-                sentence.text[end : match.start - sentence.start]
-                if match.start - sentence.start >= end
-                else ""
-            )
-            before = (
-                sentence.text[match.end - sentence.start : start]
-                if match.end - sentence.start <= start
-                else ""
-            )
-            if gap and re.fullmatch(
-                r"['’]?\s*(?:of\s+|in\s+|with\s+|experience\s+|hands-on\s+|proven\s+|professional\s+|commercial\s+|production\s+|deep\s+|solid\s+|practical\s+|using\s+|building\s+|working\s+|developing\s+|on\s+|[\w-]+\s+){0,6}",
-                gap,
-            ):
+            gap = sentence.text[end : match.start - sentence.start] if match.start - sentence.start >= end else ""
+            before = sentence.text[match.end - sentence.start : start] if match.end - sentence.start <= start else ""
+            if gap and re.fullmatch(r"['’]?\s*(?:of\s+|in\s+|with\s+|experience\s+|hands-on\s+|proven\s+|professional\s+|commercial\s+|production\s+|deep\s+|solid\s+|practical\s+|using\s+|building\s+|working\s+|developing\s+|on\s+|[\w-]+\s+){0,6}", gap):
                 return True
-            if before and re.fullmatch(
-                r"\s*(?:\w+\s+)?[(:,–—-]\s*(?:at\s+least\s+|minimum\s+|min\.?\s+)?", before
-            ):
+            if before and re.fullmatch(r"\s*(?:\w+\s+)?[(:,–—-]\s*(?:at\s+least\s+|minimum\s+|min\.?\s+)?", before):
                 return True
     return False

@@ -87,31 +87,16 @@ def names_what_you_own(sentence: str) -> bool:
     for pattern in _STRONG:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
-            if (
-                (len(thing.split()) > 1 or _THING_NOUN.search(thing))
-                and not _NO_THING.search(thing)
-                and not _is_vague(thing)
-            ):
+            if (len(thing.split()) > 1 or _THING_NOUN.search(thing)) and not _NO_THING.search(thing) and not _is_vague(thing):
                 return True
     for pattern in _WEAK:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
-            if (
-                len(thing.split()) > 2
-                and _THING_NOUN.search(thing)
-                and not _PEOPLE.search(thing)
-                and not _is_vague(thing)
-            ):
+            if len(thing.split()) > 2 and _THING_NOUN.search(thing) and not _PEOPLE.search(thing) and not _is_vague(thing):
                 return True
     return False
 
 
 def _is_vague(thing: str) -> bool:
-    return bool(
-        re.fullmatch(
-            r"(?:the|our|your|its|a|an|one|this|every)\s+(?:entire|full|whole|complete|end-to-end|own|own\s+work|ML|AI|machine learning|data)*\s*"
-            r"(?:lifecycle|life cycle|process|roadmap|work|stack|code|codebase|projects?|processes|space|function|area)?",
-            thing,
-            re.IGNORECASE,
-        )
-    )
+    return bool(re.fullmatch(r"(?:the|our|your|its|a|an|one|this|every)\s+(?:entire|full|whole|complete|end-to-end|own|own\s+work|ML|AI|machine learning|data)*\s*"
+                             r"(?:lifecycle|life cycle|process|roadmap|work|stack|code|codebase|projects?|processes|space|function|area)?", thing, re.IGNORECASE))

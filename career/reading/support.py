@@ -29,7 +29,7 @@ _MENTOR_GIVEN = [
         rf"|(?:an?|one\s+of\s+our|our|the)\s+{_SENIOR}\b)",
         r"\b(?:she|he|they|who|engineer|scientist|colleague)(?:['’]ll|\s+will)?\s+pairs?\s+with\s+you\b",
         rf"\b(?:first|initial|trial)\s+(?:\w+\s+){{0,2}}(?:weeks?|months?|year|quarter)\b.{{0,60}}\b(?:alongside|with|beside|next\s+to|under)\s+(?:an?|one\s+of\s+our)\s+{_SENIOR}\b",
-        r"\b(?:named|assigned|own)\s+senior\b.{0,60}\b(?:reviews?|meets?|guides?|helps?)\b",
+        rf"\b(?:named|assigned|own)\s+senior\b.{{0,60}}\b(?:reviews?|meets?|guides?|helps?)\b",
         r"\b(?:under\s+the\s+(?:guidance|supervision|wing)|with\s+(?:close\s+|the\s+)?(?:guidance|supervision))\s+(?:of|from|by)\b",
         r"\b(?:apprenticed\s+to|taken\s+under\s+(?:the\s+)?wing|take\s+you\s+under)\b",
         r"\b(?:you|your)\b.{0,40}\b(?:one-to-one|one-on-one|1:1|1-to-1)s?\s+(?:\w+\s+)?with\s+(?:your\s+|an?\s+|our\s+)?(?:mentor|senior|principal|staff|lead\s+\w+)\b",
@@ -46,10 +46,7 @@ _MENTOR_TAKEN = re.compile(
     r"|(?:act|serve|acting|serving)\s+as\s+(?:an?\s+)?(?:\w+\s+)?(?:mentor|coach|buddy)|agile\s+coach|coach\s+(?:driver|station|company|travel|operator)|coaches\s+in\s+week)",
     re.IGNORECASE,
 )
-_MENTORS_FIRST = re.compile(
-    r"^\W*(?:mentor|coach|mentoring|coaching|guide|support)\b(?!\s+(?:is|from|by|you|for\s+you|scheme|programme?|with|every|each))(?!ship)",
-    re.IGNORECASE,
-)
+_MENTORS_FIRST = re.compile(r"^\W*(?:mentor|coach|mentoring|coaching|guide|support)\b(?!\s+(?:is|from|by|you|for\s+you|scheme|programme?|with|every|each))(?!ship)", re.IGNORECASE)
 
 _MONEY = r"(?:(?:[£€$₹¥]|\b(?:GBP|EUR|USD|CAD|AUD|CHF|SEK|NOK|DKK|PLN|INR|Rs\.?|KES|NZD|SGD|ZAR|A\$|C\$|S\$|R\$)\s?)\s?\d[\d.,\s]{0,10}k?|\d[\d.,]{0,8}\s?(?:€|£|euros?|pounds|dollars|EUR|CHF|PLN|SEK))"
 _LEARN = (
@@ -101,9 +98,7 @@ def pays_for_learning(sentence: str) -> bool:
     for pattern in _PAID_LEARNING:
         for match in pattern.finditer(sentence):
             clause_start = max(sentence.rfind(mark, 0, match.start()) for mark in ";.") + 1
-            clause_end = min(
-                (at for mark in ";." if (at := sentence.find(mark, match.end())) >= 0), default=len(sentence)
-            )
+            clause_end = min((at for mark in ";." if (at := sentence.find(mark, match.end())) >= 0), default=len(sentence))
             if not (
                 _NOT_PAID.search(sentence, clause_start, match.end())
                 or _NOT_PAID_AFTER.match(sentence[match.end() : clause_end])

@@ -145,13 +145,7 @@ def _terms(data: Mapping[str, Any]) -> Iterator[Term]:
 
     def made(words: str, slug: str, area: str, tool: bool) -> Term:
         return Term(
-            words,
-            slug,
-            area,
-            tool,
-            words in exact,
-            words in beside or words in listed,
-            words in listed,
+            words, slug, area, tool, words in exact, words in beside or words in listed, words in listed,
             unless=frozenset(word.lower() for word in data["unless"].get(words, ())),
         )
 

@@ -9,9 +9,7 @@ from career.reading.table import TOKEN, Spelling, Term, TermTable, gap_kind
 # A name inside an address names nothing.
 _ADDRESS = re.compile(r"https?://\S{1,2000}|\bwww\.\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
 # What stands between the members of a list.
-_LIST_GAP = re.compile(
-    r"\s*[,;/&(+|]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|and/or|&|\+)\s+|\)\s*,?\s*(?:and|or)?\s*"
-)
+_LIST_GAP = re.compile(r"\s*[,;/&(+|]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|and/or|&|\+)\s+|\)\s*,?\s*(?:and|or)?\s*")
 # Words after which an ambiguous name is a technology.
 _CUE = re.compile(
     r"(?:\b(?:experience|experienced|proficien(?:t|cy)|fluen(?:t|cy)|skill(?:s|ed)?|knowledge|familiar(?:ity)?"
@@ -74,9 +72,7 @@ class Words:
         return any(word in (self._text.lower() if " " in word else self._lower) for word in term.unless)
 
 
-def find(
-    text: str, start: int, end: int, tokens: list[Token], words: Words, *tables: TermTable
-) -> list[Match]:
+def find(text: str, start: int, end: int, tokens: list[Token], words: Words, *tables: TermTable) -> list[Match]:
     """Return the terms that text[start:end], one sentence of `tokens`, names; of two that overlap the longer.
 
     “Python package” also names Python.
@@ -84,16 +80,6 @@ def find(
     matches = [match for match in _matches(text, tokens, tables) if not words.rule_out(match.term)]
     sure = {number for number, match in enumerate(matches) if not match.term.beside and not match.term.never}
     firm = bool(sure)
-    if len(sure) == len(matches):
-        return matches
-    for number, match in enumerate(matches):
-        if (
-            match.term.beside
-            and end - start < LONGEST
-            and _is_meant(text, start, end, matches, number, sure, firm)
-        ):
-            sure.add(number)
-    return [match for number, match in enumerate(matches) if number in sure]
     if len(sure) < len(matches) and end - start < LONGEST:
         for number, match in enumerate(matches):
             if match.term.beside and _is_meant(text, start, end, matches, number, sure, firm):
@@ -161,8 +147,7 @@ def _fitting(text: str, tokens: list[Token], ends: list[Spelling]) -> Term | Non
     )
     for spelling in ends:
         if spelling.gaps == gaps and (
-            not spelling.term.exact
-            or all(t[0] == word for t, word in zip(tokens, spelling.tokens, strict=True))
+            not spelling.term.exact or all(t[0] == word for t, word in zip(tokens, spelling.tokens, strict=True))
         ):
             return spelling.term
     return None

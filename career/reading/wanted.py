@@ -15,9 +15,7 @@ _NOT_REALLY = re.compile(
     re.IGNORECASE,
 )
 # “Moved from Airflow to Dagster” is about Dagster; “without ringing us, unit tests” wants the tests.
-_LEFT = re.compile(
-    r"\b(?:moved|moving|migrat\w+|switched|went)\s+(?:away\s+|off\s+)?from\b.{1,60}?\bto\b", re.IGNORECASE
-)
+_LEFT = re.compile(r"\b(?:moved|moving|migrat\w+|switched|went)\s+(?:away\s+|off\s+)?from\b.{1,60}?\bto\b", re.IGNORECASE)
 _WITHOUT_DOING = re.compile(r"\bwithout\s+[^,]{1,80},", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|used\s+to)\b", re.IGNORECASE)
 _ONCE = re.compile(r"\s+(?:once|before|in the past|until|years ago|back then)\b", re.IGNORECASE)
@@ -48,9 +46,7 @@ _UNWANTED_HEADING = re.compile(
     r"\b(?:don['’]t|do not|not|won['’]t|no)\b.{0,20}\b(?:need|require|expect|look|use|want|care|do|required|needed)\w*",
     re.IGNORECASE,
 )
-_BONUS_IS_PAY = re.compile(
-    r"\b(?:annual|performance|signing|yearly|discretionary|joining|sign-on)\s+bonus", re.IGNORECASE
-)
+_BONUS_IS_PAY = re.compile(r"\b(?:annual|performance|signing|yearly|discretionary|joining|sign-on)\s+bonus", re.IGNORECASE)
 
 _PART = re.compile(r"[;.]\s|,\s+(?:and|with|plus)\s")
 
@@ -59,28 +55,17 @@ REACH = 160  # characters before a term in which a “no” is looked for
 
 def refuses(sentence: Sentence) -> bool:
     """Tell whether there is any “no” that could concern a term of the sentence."""
-    return bool(_NO.search(sentence.text)) or bool(
-        sentence.under and _UNWANTED_HEADING.search(sentence.under)
-    )
-    return bool(_NO.search(sentence.text) or _WAS.search(sentence.text)) or bool(
-        sentence.under and _UNWANTED_HEADING.search(sentence.under)
-    )
+    return bool(_NO.search(sentence.text) or _WAS.search(sentence.text)) or bool(sentence.under and _UNWANTED_HEADING.search(sentence.under))
 
 
 def wishes(sentence: Sentence) -> bool:
     """Tell whether there is any “plus” that could concern a term of the sentence."""
-    return bool(_OPTIONAL.search(sentence.text)) or bool(
-        sentence.under and _OPTIONAL_HEADING.search(sentence.under)
-    )
+    return bool(_OPTIONAL.search(sentence.text)) or bool(sentence.under and _OPTIONAL_HEADING.search(sentence.under))
 
 
 def is_refused(sentence: Sentence, start: int, end: int) -> bool:
     """Tell whether the sentence says that text[start:end] is not needed or not used."""
-    if (
-        sentence.kind != "heading"
-        and _UNWANTED_HEADING.search(sentence.under)
-        and "only" not in sentence.under
-    ):
+    if sentence.kind != "heading" and _UNWANTED_HEADING.search(sentence.under) and "only" not in sentence.under:
         return True
     before = sentence.text[max(start - sentence.start - REACH, 0) : start - sentence.start]
     cut = 0
@@ -104,10 +89,6 @@ def is_optional(sentence: Sentence, start: int, end: int) -> bool:
     at, stop = start - sentence.start, end - sentence.start
     before = _PART.split(sentence.text[max(at - REACH, 0) : at])[-1]
     after = _PART.split(sentence.text[stop : stop + REACH], maxsplit=1)[0]
-    if re.search(
-        r"\b(?:ideally|preferably|nice[- ]to[- ]have|bonus(?: points)?|plus|desirable|optional(?:ly)?)\b\W",
-        before,
-        re.I,
-    ):
+    if re.search(r"\b(?:ideally|preferably|nice[- ]to[- ]have|bonus(?: points)?|plus|desirable|optional(?:ly)?)\b\W", before, re.I):
         return not _BONUS_IS_PAY.search(before)
     return bool(_OPTIONAL.search(after)) and not _BONUS_IS_PAY.search(after)

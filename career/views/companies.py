@@ -74,8 +74,9 @@ def _form(request: LearnerRequest, form: CompanyForm, row: TargetCompany | None 
 
 
 def _names(request: LearnerRequest, without: uuid.UUID | None = None) -> dict[str, uuid.UUID]:
-    rows = TargetCompany.objects.filter(user=request.user).exclude(pk=without)
-    return {name.casefold(): pk for name, pk in rows.values_list("name", "pk")}
+    """Return the learner's companies by case-folded name."""
+    rows = TargetCompany.objects.filter(user=request.user).values_list("name", "pk")
+    return {name.casefold(): pk for name, pk in rows if pk != without}
 
 
 def _add(row: TargetCompany) -> None:

@@ -1,6 +1,7 @@
 """What each tier asks for, counted."""
 
 import datetime
+import itertools
 
 import pytest
 
@@ -38,7 +39,7 @@ def test_the_nearest_stands_first_and_weeks_that_only_pass_stand_last():
     third = next(reading for reading in readings(nearly) if reading.tier.number == 3)
 
     assert [gate.key for gate in third.missing] == [gates.SHIPPED, gates.MOCKS, gates.WEEKS]
-    assert third.to_add == "one build to ship, one mock interview and one week"
+    assert third.to_add == "one shipped build, one mock interview and one week"
 
 
 @pytest.mark.parametrize("key", gates.KEYS)
@@ -54,7 +55,7 @@ def test_a_tier_never_asks_less_than_the_one_nearer():
     order = [dict(tier.asks) for tier in TIERS]
 
     assert [tier.number for tier in TIERS] == [4, 3, 2, 1]
-    for nearer, further in zip(order, order[1:], strict=False):
+    for nearer, further in itertools.pairwise(order):
         for key in nearer.keys() & further.keys():
             assert further[key] >= nearer[key], key
     assert set().union(*order) == set(gates.KEYS)
