@@ -99,10 +99,6 @@ def outlook(setting: Setting, learning: Learning | None, today: datetime.date) -
         band=_band(needed, today) if needed else "",
         end=brief(max(ends, plan.as_of), today) if ends else "",
         rows=_rows(plan, currency, ends, drawn.until),
-        held=fund[0] if fund else "",
-        fund=(shown(plan.expenses * 6, currency), shown(plan.expenses * 12, currency), fund[1])
-        if fund
-        else None,
         fund=_fund(plan, currency),
     )
 

@@ -54,14 +54,6 @@ def _hours(learning: Learning, by: datetime.date) -> Iterator[Way]:
     road, pace = learning.arrival.road, learning.arrival.forecast.pace
     if by < road.today:
         return
-    pace = learning.arrival.forecast.pace
-    extra = smallest(math.floor(MOST_HOURS - pace), lambda more: _in_time(_paced(road, pace + more), by))
-    if extra:
-        then = _late(_paced(road, pace + extra), road.today)
-        yield Way(
-            f"{extra} more hour{'' if extra == 1 else 's'} a week", f"{weekly(pace + extra)} in all, {then}"
-        )
-    fewer = []
     more = smallest(math.floor(MOST_HOURS - pace), lambda more: _in_time(_paced(road, pace + more), by))
     if more:
         then = f"{weekly(pace + more)} in all, {_late(_paced(road, pace + more), road.today)}"

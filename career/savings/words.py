@@ -49,7 +49,6 @@ def verdict(ends: datetime.date | None, needed: Dates, today: datetime.date) -> 
             if late
             else Verdict(dates, "it reaches the plan.", "plan")
         )
-    dates = f"Money to {day(ends, today)}, {told}:"
     dates = f"Money to {exact(ends)}, {told}:"
     if late and ends >= late:
         return Verdict(dates, f"{_apart(late, ends)} to spare after the late one.", "late")
