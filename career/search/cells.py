@@ -9,8 +9,8 @@ EARLIEST = datetime.date(2000, 1, 1)
 MOST = Decimal("9999999999.99")
 SIGNS = {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR"}  # a dollar may be one of several
 _SPACE = re.compile(r"[\s'’\u00a0\u202f]+")
-_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?")
-_SIMPLE = re.compile(r"\d+(?:[.,]\d{1,2})?")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?:(?!\1)[.,]\d{1,2})?", re.ASCII)
+_SIMPLE = re.compile(r"\d+(?:[.,]\d{1,2})?", re.ASCII)
 _WRITTEN = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y")
 
 

@@ -82,7 +82,6 @@ class ColumnsForm(forms.Form):
         label="Currency of all pay",
         required=False,
         help_text="Three letters, where no column and no sign names it.",
-        validators=[three_letters],
         widget=forms.TextInput(attrs={"class": "short", "autocapitalize": "characters"}),
     )
 
@@ -109,7 +108,10 @@ class ColumnsForm(forms.Form):
         return [self[f"in_{column.key}"] for column in COLUMNS]
 
     def clean_currency(self) -> str:
-        return str(self.cleaned_data["currency"]).upper()
+        currency = str(self.cleaned_data["currency"]).upper()
+        if currency:
+            three_letters(currency)
+        return currency
 
     @property
     def places(self) -> dict[str, int]:

@@ -32,8 +32,9 @@ class Entry:
 
     @property
     def sent_on(self) -> datetime.date | None:
-        """Return the first day it was anything but saved."""
-        return next((move.on for move in self.moves if self._means(move.stage) != Standard.SAVED), None)
+        """Return the first day it was more than saved; None for what was withdrawn before."""
+        before = (Standard.SAVED, Standard.WITHDRAWN)
+        return next((move.on for move in self.moves if self._means(move.stage) not in before), None)
 
     @property
     def applied_on(self) -> datetime.date | None:
@@ -51,7 +52,8 @@ class Entry:
     @property
     def is_search(self) -> bool:
         """Return whether something happened in the stretch that others can see."""
-        return any(self._means(move.stage) != Standard.SAVED for move in self.within)
+        moved = any(self._means(move.stage) != Standard.SAVED for move in self.within)
+        return moved and self.sent_on is not None
 
 
 def entries(user: User, first: datetime.date | None, last: datetime.date | None) -> list[Entry]:

@@ -38,6 +38,7 @@ def proof(request: LearnerRequest) -> HttpResponse:
     today = request.user.today()
     first, last = form.days
     found = [entry for entry in entries(request.user, first, last) if entry.is_search]
+    found.sort(key=lambda entry: entry.sent_on or entry.last.on)
     context = {
         "section": "career",
         "form": form,

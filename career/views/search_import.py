@@ -41,7 +41,7 @@ def import_file(request: LearnerRequest) -> HttpResponse:
         form.add_error("file", BULKY)
         return _choose(request, form)
     columns = as_guessed(form.table.header)
-    return _columns(request, columns, form.chosen, form.table, file=file, status=200)
+    return _columns(request, columns, form.chosen, form.table, file=file)
 
 
 @require_POST
@@ -89,18 +89,17 @@ def _columns(
     table: Table,
     *,
     file: str,
-    status: int = 422,
     read_already: tuple[list[Draft], list[Problem]] | None = None,
 ) -> HttpResponse:
     """Ask what the columns mean, and show what would come of it; 200 when nothing is wrong."""
+    status = 422
     context: dict[str, Any] = {"section": "career", "form": columns, "file": file, "said": chosen.said}
     context["sample"] = {"header": table.header, "rows": table.rows[:3]}
     if columns.is_valid() or read_already:
         way = _way(request, columns)
         drafts, problems = read_already or drafts_of(table, way)
         context["preview"] = preview_of(drafts, problems, way.stages)
-        if not problems and not read_already:
-            status = 200
+        status = 422 if problems or read_already else 200
     return TemplateResponse(request, "career/search/columns.html", context, status=status)
 
 
