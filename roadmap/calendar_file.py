@@ -59,7 +59,7 @@ def _event(entry: Entry, zone: zoneinfo.ZoneInfo, site: str, now: datetime.datet
 
 
 def _in(zone: zoneinfo.ZoneInfo, time: datetime.datetime) -> datetime.datetime:
-    """Return a time of the learner's clock with its zone; a moment stays in UTC, where no clock is changed."""
+    """Return a time of the learner's clock with its zone; a moment stays in UTC."""
     return time.astimezone(datetime.UTC) if time.tzinfo else time.replace(tzinfo=zone)
 
 

@@ -40,7 +40,10 @@ def register(source: Source) -> None:
 
 
 def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
-    """Return what stands in the calendar of `user`, `today` being their date: in four statements and what the sources take."""
+    """Return what stands in the calendar of `user`, `today` being their date.
+
+    In four statements, and one for each source.
+    """
     outline, own = outline_for(user.pk), own_sprint(user.pk)
     builds = builds_of(user)
     learner = f"{user.pk}-{user.date_joined.isoformat()}"

@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q
 
 from accounts.models import User
-from career.models import AskedQuestion
+from career.models import AskedQuestion, Interview
 from roadmap.days import near_day
 from roadmap.models import OwnQuestion
 from roadmap.outline import Outline
@@ -23,8 +23,7 @@ class AskedView:
 
     row: AskedQuestion
     on: str
-    where: str
-    kind: str
+    held_in: Interview | None
     skill: SkillItem | None
     reviewed: bool
 
@@ -54,8 +53,7 @@ def asked_list(user: User, outline: Outline, wanted: Mapping[str, Any], page: st
             AskedView(
                 row,
                 near_day(row.on, today),
-                row.interview.application.company if row.interview and row.interview.application else "",
-                row.interview.get_kind_display() if row.interview else "",
+                row.held_in,
                 skills.get(row.skill_id) if row.skill_id else None,
                 (row.text, row.skill_id) in reviewed,
             )

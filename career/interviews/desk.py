@@ -111,22 +111,16 @@ def _mocks() -> Coalesce:
 
 def _pieces(row: Interview) -> list[tuple[str, str, str, bool, str]]:
     """Read ticked points, questions and weak skills as (kind, key, text, done, order), in one statement."""
-    text = CharField()
-    nothing = Value("", output_field=text)
+    nothing: Value = Value("", output_field=CharField())
+    no = Value(False)
+    pk, moment, skill = (Cast(name, CharField()) for name in ("pk", "made_at", "skill_id"))
     points = PreparationPoint.objects.filter(interview=row).order_by()
     asked = AskedQuestion.objects.filter(interview=row).order_by()
     weak = Interview.weak_skills.through.objects.filter(interview_id=row.pk).order_by()
-    number = Cast("pk", text)
     return list(
-        points.annotate(what=Value("p"), no=Value(False), order=number)
-        .values_list("what", "key", "text", "done", "order")
-        .union(
-            asked.annotate(
-                what=Value("a"), key=Cast("pk", text), no=Value(False), order=Cast("made_at", text)
-            ).values_list("what", "key", "text", "no", "order"),
-            weak.annotate(
-                what=Value("w"), key=Cast("skill_id", text), text=nothing, no=Value(False), order=number
-            ).values_list("what", "key", "text", "no", "order"),
+        points.values_list(Value("p"), "key", "text", "done", pk).union(
+            asked.values_list(Value("a"), pk, "text", no, moment),
+            weak.values_list(Value("w"), skill, nothing, no, pk),
             all=True,
         )
     )

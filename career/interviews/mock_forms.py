@@ -5,6 +5,8 @@ import uuid
 from collections.abc import Collection
 from typing import Any
 
+from django.http import QueryDict
+
 from accounts import time_zones
 from career.interviews.fields import (
     DayField,
@@ -31,9 +33,15 @@ class MockForm(WeakSkillsForm):
     note = ProseField(most=4000, rows=3, label="How it went")
 
     def __init__(
-        self, *args: Any, slugs: Collection[str], today: datetime.date, zone: str, **kwargs: Any
+        self,
+        data: QueryDict | None = None,
+        *,
+        slugs: Collection[str],
+        today: datetime.date,
+        zone: str,
+        initial: dict[str, Any] | None = None,
     ) -> None:
-        super().__init__(*args, slugs=slugs, **kwargs)
+        super().__init__(data, slugs=slugs, initial=initial)
         self.auto_id = "mock_%s"
         self.zone = zone
         self.fields["day"] = DayField(

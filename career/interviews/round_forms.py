@@ -30,7 +30,7 @@ MOST_LINES, LONGEST_LINE = 40, 500
 
 
 class RoundForm(UncutForm):
-    """A round: day and time on the clock of `zone`, or neither yet. Cleaned: `starts_at` (UTC) and `twice`."""
+    """A round: day and time on the clock of `zone`, or neither. Cleaned: `starts_at` (UTC), `twice`."""
 
     entry = entry_field()
     kind = kind_field(Interview.Kind.choices)
@@ -151,7 +151,10 @@ class DebriefForm(WeakSkillsForm):
     def clean_asked(self) -> list[str]:
         """Return the lines that say something, each once."""
         lines = [" ".join(line.split()) for line in self.cleaned_data["asked"].splitlines()]
-        each = list({line.casefold(): line for line in reversed(lines) if line}.values())[::-1]
+        first: dict[str, str] = {}
+        for line in filter(None, lines):
+            first.setdefault(line.casefold(), line)
+        each = list(first.values())
         for number, line in enumerate(each, 1):
             if len(line) > LONGEST_LINE:
                 raise ValidationError(

@@ -4,29 +4,31 @@ import datetime
 import uuid
 import zoneinfo
 from collections.abc import Iterable
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from accounts import time_zones
 from accounts.models import User
 from career.models.applications import Application
-from career.models.kept import KeptRow, Living
+from career.models.kept import KeptQuerySet, KeptRow, Living
 from roadmap.models import Skill
 
 
-class InterviewQuerySet(models.QuerySet["Interview"]):
-    def rounds(self, user: User) -> "InterviewQuerySet":
+class Interviews(Living["Interview"]):
+    def rounds(self, user: User) -> models.QuerySet["Interview"]:
         """Return the rounds of a learner's applications, those of deleted ones left out."""
         rows = self.filter(user=user, is_mock=False, application__deleted_at=None)
         return rows.select_related("application")
 
-    def mocks(self, user: User) -> "InterviewQuerySet":
+    def mocks(self, user: User) -> models.QuerySet["Interview"]:
         """Return a learner's mock interviews, the last one first."""
         return self.filter(user=user, is_mock=True).order_by("-starts_at", "-made_at")
 
-    def on_calendar(self, user: User, since: datetime.datetime) -> "InterviewQuerySet":
+    def on_calendar(self, user: User, since: datetime.datetime) -> models.QuerySet["Interview"]:
         """Return the rounds with a time from `since` (aware) on that were not canceled."""
         return self.rounds(user).filter(starts_at__gte=since).exclude(outcome=Interview.Outcome.CANCELED)
 
@@ -43,12 +45,11 @@ def add_once(row: KeptRow) -> bool:
 
     An id that is a stranger's, or that of a deleted row, is replaced.
     """
-    rows = type(row).everything
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
-        if rows.filter(pk=row.pk, user=row.user, deleted_at=None).exists():
+        if KeptQuerySet(type(row)).there(row.user, str(row.pk)):
             return False
         row.pk = uuid.uuid4()
         row.save(force_insert=True)
@@ -93,7 +94,7 @@ class Interview(KeptRow):
     debriefed_at = models.DateTimeField(null=True, blank=True)
     weak_skills = models.ManyToManyField(Skill, related_name="+", blank=True)
 
-    objects = Living.from_queryset(InterviewQuerySet)()
+    objects: ClassVar[Interviews] = Interviews()
 
     class Meta:
         ordering = ["starts_at", "made_at"]
@@ -177,8 +178,8 @@ class PreparationPoint(models.Model):
         return self.text or self.key
 
 
-class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
-    def of(self, user: User) -> "AskedQuestionQuerySet":
+class AskedQuestions(Living["AskedQuestion"]):
+    def of(self, user: User) -> models.QuerySet["AskedQuestion"]:
         """Return all that a learner was asked, the last first, with the rounds at hand."""
         return self.filter(user=user).select_related("interview__application")
 
@@ -187,11 +188,17 @@ class AskedQuestionQuerySet(models.QuerySet["AskedQuestion"]):
 
         A line that was deleted meanwhile comes back.
         """
+        now, step = timezone.now(), datetime.timedelta(microseconds=1)  # they stay in their order
         rows = [
             AskedQuestion(
-                pk=uuid.uuid5(interview.pk, line), user=interview.user, interview=interview, on=on, text=line
+                pk=uuid.uuid5(interview.pk, line),
+                user=interview.user,
+                interview=interview,
+                on=on,
+                text=line,
+                made_at=now + place * step,
             )
-            for line in lines
+            for place, line in enumerate(lines)
         ]
         keys = [row.pk for row in rows]
         there = set(self.filter(pk__in=keys).values_list("pk", flat=True))
@@ -212,7 +219,7 @@ class AskedQuestion(KeptRow):
     answer = models.TextField("what I would say now", max_length=2000, blank=True)
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="+", null=True, blank=True)
 
-    objects = Living.from_queryset(AskedQuestionQuerySet)()
+    objects: ClassVar[AskedQuestions] = AskedQuestions()
 
     class Meta:
         ordering = ["-on", "made_at"]
@@ -221,3 +228,11 @@ class AskedQuestion(KeptRow):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def held_in(self) -> Interview | None:
+        """Return the round it was asked in, unless that or its application was deleted."""
+        row = self.interview
+        if row is None or row.deleted_at or (row.application and row.application.deleted_at):
+            return None
+        return row

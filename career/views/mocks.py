@@ -1,6 +1,8 @@
 """Mock interviews: listed, added in one short form, changed."""
 
 import uuid
+from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.db import transaction
@@ -28,10 +30,10 @@ from roadmap.outline import Outline, outline_for
 def mocks(request: LearnerRequest) -> HttpResponse:
     """List mock interviews, or add one that was held."""
     user, outline = request.user, outline_for(request.user.pk)
-    terms = {"slugs": outline.catalogue.skill_by_slug, "today": user.today(), "zone": user.time_zone}
+    make = _form(request, outline, user.time_zone)
     if request.method != "POST":
-        return _page(request, outline, MockForm(**terms))
-    form = MockForm(request.POST, **terms)
+        return _page(request, outline, make())
+    form = make(request.POST)
     if not form.is_valid():
         return _page(request, outline, form)
     row = Interview(
@@ -58,14 +60,14 @@ def mock(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Show a mock interview to be changed, or save it."""
     row = get_object_or_404(Interview.objects.mocks(request.user), pk=pk)
     user, outline = request.user, outline_for(request.user.pk)
-    terms = {"slugs": outline.catalogue.skill_by_slug, "today": user.today(), "zone": row.zone}
+    make = _form(request, outline, row.zone)
     if request.method != "POST":
         skills = outline.catalogue.skills
         weak = [skills[pk].slug for pk in row.weak_skills.values_list("pk", flat=True) if pk in skills]
         initial = {name: getattr(row, name) for name in ("kind", "minutes", "people", "note")}
         day = row.local.date() if row.local else user.today()
-        return _page(request, outline, MockForm(initial={**initial, "day": day, "weak": weak}, **terms), row)
-    form = MockForm(request.POST, **terms)
+        return _page(request, outline, make(initial={**initial, "day": day, "weak": weak}), row)
+    form = make(request.POST)
     if not form.is_valid():
         return _page(request, outline, form, row)
     with transaction.atomic():
@@ -76,6 +78,12 @@ def mock(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
         due = bring_back(row, _ids(form, outline), user.today())
     messages.success(request, f"Saved: {row}.{_due(due)}")
     return go(request, reverse("career:mocks"))
+
+
+def _form(request: LearnerRequest, outline: Outline, zone: str) -> Callable[..., MockForm]:
+    """Return what makes the form, given what was sent or else `initial`."""
+    slugs = outline.catalogue.skill_by_slug
+    return partial(MockForm, slugs=slugs, today=request.user.today(), zone=zone)
 
 
 def _page(

@@ -170,7 +170,10 @@ class ReviewPlanQuerySet(models.QuerySet["ReviewPlan"]):
     def aim(
         self, user: User, day: datetime.date, *, known: datetime.date | None, today: datetime.date
     ) -> datetime.date | None:
-        """Aim at `day` if the aim is still `known`, one that is over counting as none; return the one before."""
+        """Aim at `day` if the aim is still `known`; return the one before.
+
+        An aim that is over counts as none.
+        """
         plan = self.get_or_create(user=user)[0]
         before = plan.interview_on if plan.interview_on and plan.interview_on > today else None
         if before == known:

@@ -30,9 +30,7 @@ def plan(person: Person, application: Application | None = None, **fields: Any) 
     path = f"/career/{application.pk}/rounds/new/"
     answer = person.send(path, ROUND | fields, page=path)
     assert answer.status_code == 303, answer.content.decode()
-    row: Interview = Interview.objects.filter(user=person.user).latest("made_at")
-    assert answer["Location"] == page_of(row)
-    return row
+    return Interview.objects.get(user=person.user, pk=answer["Location"].removeprefix(LIST).strip("/"))
 
 
 def held(person: Person, **fields: Any) -> Interview:
