@@ -3,7 +3,7 @@
 import re
 
 from career.reading.sentences import Sentence
-from career.reading.terms import Match
+from career.reading.words import Match
 
 # Professions; two words of one group are one profession.
 _PROFESSIONS = {
