@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping
 
+from career.reading.facts import find_facts
 from career.reading.findings import Fact, Facts, Mention, Outside, Reading, Sign, Span
 from career.reading.sentences import split
 from career.reading.signs import Weighed, find_signs
@@ -57,5 +58,6 @@ def read(
         tuple(mentions),
         tuple(outside),
         find_signs(weighed),
-        sentences=tuple(Span(s.start, s.end) for s in sentences),
+        find_facts(sentences, weighed),
+        tuple(Span(s.start, s.end) for s in sentences),
     )
