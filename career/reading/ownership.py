@@ -5,7 +5,7 @@ import re
 _YOU = (
     r"(?:you(?:['’](?:ll|d|re)|\s+(?:will|would|shall|are|can|get to|should|become))?"
     r"|(?:the\s+)?(?:successful\s+)?(?:fellow|candidate|applicant|post-?holder|role|person|engineer|scientist"
-    r"|analyst|hire|intern|developer|researcher)(?:\s+(?:will|would|is))?)"
+    r"|analyst|hire|intern|developer|researcher|person\s+appointed)(?:\s+(?:will|would|is))?)"
 )
 _WILL = r"(?:\s+(?:also|then|soon|fully|be|become|get|have|take|carry|build|run|design|and|to|largely|solely|now|help)){0,3}"
 _OPENS = r"(?:^|[:;,–—-]\s+|\band\s+|\bto\s+)"
@@ -19,7 +19,7 @@ _THING = (
 )
 _OWN = [
     # You will own the ETA model. Own the churn model.
-    rf"(?:\b{_YOU}{_WILL}|{_OPENS}|\bto|\bdo and|\bwill)\s*\bown(?:ing)?\s+{_THING}",
+    rf"(?:\b{_YOU}{_WILL}|{_OPENS}|\bto|\bdo and|\bwill)\s*\bown(?:ing|s)?\s+{_THING}",
     # You will be the owner of … Full ownership of … You take ownership of …
     rf"\b(?:the\s+|sole\s+|full\s+|product\s+|technical\s+|single\s+)?owner(?:ship)?\s+(?:of|for)\s+{_THING}",
     # Sole responsibility for … End-to-end responsibility for …
@@ -27,12 +27,23 @@ _OWN = [
     rf"(?:responsib(?:le|ility)|accountab(?:le|ility)|charge|control)\s+(?:for|of)\s+{_THING}",
 ]
 _LEAD = [
+    # Lead the development of the speech model. You inherit the returns model.
+    rf"\b(?:lead|leading|head|drive)\s+(?:the\s+)?(?:development|design|build|building|work|rebuild|rewrite|modelling)\s+(?:of|on)\s+{_THING}",
+    rf"\b{_YOU}{_WILL}\s*\b(?:inherit|get|head)\s+{_THING}",
+    rf"\b(?:solely|fully|alone|personally)\s+responsible\s+for\s+{_THING}",
+    rf"\b(?:take|taking|be\s+in|have)\s+charge\s+of\s+{_THING}",
+    rf"\b(?:the\s+)?(?:lead|owner|point\s+person|go-to\s+person|one\s+person)\s+for\s+{_THING}",
+    rf"\b(?:final\s+(?:say|word)|last\s+word)\s+(?:over|on|about)\s+{_THING}",
+    rf"\b(?:hand|give|handing|giving|trust|entrust)\s+you\s+(?:with\s+)?(?:the\s+keys\s+(?:to|of)\s+)?{_THING}",
     rf"(?:\b{_YOU}{_WILL}|{_OPENS})\s*\b(?:lead|head|head up|drive|run|answer for|look after|take over|take on)\s+{_THING}",
     rf"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in\s+charge|take\s+charge|(?:technical|project|product)\s+lead)\s+(?:of|for|on)\s+{_THING}",
     rf"\b{_YOU}\s+(?:will\s+|would\s+|['’]ll\s+)?(?:answer\s+for|be\s+the\s+(?:one\s+)?(?:person|one)\s+(?:behind|for|responsible for|in charge of))\s+{_THING}",
 ]
 # The model is yours. Yours would be the forward camera. One product to call your own.
 _YOURS = [
+    r"\b(?:the|our|one|this)\s+(?P<thing>(?:[^\s.;:!?()]+\s+){1,8}?)(?:belongs\s+to\s+you|(?:stays|remains)\s+yours|is\s+your\s+(?:own\s+)?(?:baby|responsibility|project|product)|(?:will\s+be|is|gets)\s+handed\s+(?:over\s+)?to\s+you|to\s+yourself)\b",
+    r"\b(?:the|our|one|a)\s+(?P<thing>(?:[^\s.,;:!?()]+\s+){1,6}?)(?:all\s+)?to\s+yourself\b",
+    r"\b(?:the|our)\s+(?P<thing>(?:[^\s.,;:!?()]+\s+){0,5}?(?:model|service|product|feature|forecast|engine|classifier|detector|tool|pipeline|app|system|API|score))[,:;–—-]?\s+(?:and\s+)?(?:it|they|this|that)\s+(?:is|are|will\s+be|would\s+be)\s+(?:yours|your\s+responsibility)\b",
     r"\b(?:the|our|one|this)\s+(?P<thing>(?:[^\s.,;:!?()]+\s+){1,6}?)(?:is|are|will be|would be|becomes|will become)\s+"
     r"(?:yours|entirely yours|all yours|fully yours|your (?:own )?(?:baby|responsibility|project|product))\b",
     r"\byours\s+(?:is|are|will be|would be)\s+(?P<thing>(?:the|our|one|a)\s+\w+\s+\w+)",

@@ -12,7 +12,7 @@ _MENTOR_GIVEN = [
         # You will be mentored by Priya. You'll have a mentor. You are matched with a mentor.
         r"\b(?:mentored|coached|tutored)\s+(?:by|through|from|closely|one-to-one|weekly|during|for)\b",
         r"\b(?:be|being|get|are)\s+(?:mentored|coached|tutored)\b",
-        r"\b(?:have|has|get|gets|receive|receives|given|assigned|offered|with|as|meet|and|plus|your|own|named|personal|dedicated|technical|scientific|experienced|senior|"
+        r"\b(?:have|has|by|from|access\s+to|get|gets|receive|receives|given|assigned|offered|with|as|meet|and|plus|your|own|named|personal|dedicated|technical|scientific|experienced|senior|"
         r"matched with|paired with|two|one|is)\s+(?:\w+\s+){0,2}?(?:mentor|coach|buddy|tutor)s?\b(?!\s+(?:two|three|junior|other|our|your|the|new|more|less|students|interns|colleagues|team|people|a))",
         r"\bmentors?\s+(?:is|are|will|from|of|who|whom|you|every|each|for\s+(?:you|every|each|your|new|the\s+first))\b",
         r"\b(?:mentor|coach|guide|teach|tutor|train|supervise|support)(?:s|es)?\s+you\b(?=.{0,80}\b(?:first|through|for|until|in|during|on|as|one-to-one|weekly|closely|every)\b)",
@@ -27,7 +27,11 @@ _MENTOR_GIVEN = [
         r"will\s+(?:pair|sit|work|meet|program|review|guide|teach|coach|accompany|supervise|walk|show|help|be))\b.{0,60}?\b(?:you|your|them|their\s+work|new\s+\w+|juniors)\b",
         r"\b(?:pair|pairs|paired|pairing|side\s+by\s+side|shoulder\s+to\s+shoulder|alongside|shadow(?:ing)?)\s+(?:every\s+\w+\s+|each\s+\w+\s+)?(?:with\s+)?(?:you\s+(?:for|until|through|during|every|in)"
         rf"|(?:an?|one\s+of\s+our|our|the)\s+{_SENIOR}\b)",
-        r"\b(?:she|he|they|who|engineer|scientist|colleague)(?:['’]ll|\s+will)?\s+pairs?\s+with\s+you\b",
+        r"\b(?:pairs?|paired)\s+(?:up\s+)?with\s+you\b|\bpair\s+(?:you|each\s+\w+|every\s+\w+|all\s+\w+)\s+(?:up\s+)?with\s+(?:an?|one|someone|somebody|our|the)\b",
+        r"\bshows?\s+you\s+the\s+ropes\b|\btakes?\s+you\s+by\s+the\s+hand\b|\bseniors?\s+(?:and\s+juniors?\s+)?(?:work|pair|program)\w*\s+(?:in\s+pairs|with\s+juniors)\b|\bjuniors?\s+(?:work|pair|program)\w*\s+(?:in\s+pairs\s+)?with\s+(?:\w+\s+)?seniors?\b",
+        r"\b(?:hour|session|meeting|call|lunch|afternoon)s?\s+(?:a|per|each|every)\s+(?:week|fortnight|month)\s+with\s+(?:our|your|the|an?)\s+(?:chief|principal|head|lead|senior|staff|mentor|most\s+experienced)\b",
+        r"\b(?:desk|office|bench)\s+with\s+(?:our|an?|the)\s+(?:most\s+)?(?:senior|experienced|principal)\b|\b(?:someone|somebody)\s+(?:more\s+)?(?:senior|experienced)\s+(?:reads|reviews|checks|sits|pairs|is\s+beside|is\s+with|helps)\b",
+        r"\b(?:has|have|get|gets)\s+an?\s+(?:\w+\s+)?(?:supervisor|tutor|guide|sponsor)\s+(?:who|from|for)\b",
         rf"\b(?:first|initial|trial)\s+(?:\w+\s+){{0,2}}(?:weeks?|months?|year|quarter)\b.{{0,60}}\b(?:alongside|with|beside|next\s+to|under)\s+(?:an?|one\s+of\s+our)\s+{_SENIOR}\b",
         rf"\b(?:named|assigned|own)\s+senior\b.{{0,60}}\b(?:reviews?|meets?|guides?|helps?)\b",
         r"\b(?:under\s+the\s+(?:guidance|supervision|wing)|with\s+(?:close\s+|the\s+)?(?:guidance|supervision))\s+(?:of|from|by)\b",
@@ -51,7 +55,7 @@ _MENTORS_FIRST = re.compile(r"^\W*(?:mentor|coach|mentoring|coaching|guide|suppo
 _MONEY = r"(?:(?:[£€$₹¥]|\b(?:GBP|EUR|USD|CAD|AUD|CHF|SEK|NOK|DKK|PLN|INR|Rs\.?|KES|NZD|SGD|ZAR|A\$|C\$|S\$|R\$)\s?)\s?\d[\d.,\s]{0,10}k?|\d[\d.,]{0,8}\s?(?:€|£|euros?|pounds|dollars|EUR|CHF|PLN|SEK))"
 _LEARN = (
     r"(?:learning(?!\s+(?:models?|engineer|algorithms?|systems?|team|platform|rate))|training(?:s|\s+courses?)?(?!\s+(?:data|jobs?|runs?|models?|compute|pipelines?|set|sets|code|infrastructure|clusters?|is\s+given))|courses?|conferences?|books?"
-    r"|certifications?|certificates?|further\s+education|professional\s+development|personal\s+development|self-development|development|education|educational|tuition|stud(?:y|ies)|apprenticeships?|diplomas?|qualifications?|exams?|upskilling|workshops?|seminars?|CPD|L&D|master['’]?s|evening\s+classes|classes|degrees?)"
+    r"|certifications?|certificates?|further\s+education|professional\s+(?:development|growth)|personal\s+(?:development|growth)|self-development|development|education|educational|tuition|stud(?:y|ies)|apprenticeships?|diplomas?|qualifications?|exams?|upskilling|workshops?|seminars?|CPD|L&D|master['’]?s|evening\s+classes|classes|degrees?)"
 )
 _FUND = r"(?:budgets?|allowances?|funds?|funding|stipends?|accounts?|grants?|pots?|purse|bursary|bursaries|credits?|wallet|reimbursements?|subsid(?:y|ies)|sponsorship|contribution|money|vouchers?)"
 _PAID_LEARNING = [
@@ -69,6 +73,9 @@ _PAID_LEARNING = [
         rf"\b(?:paid|funded|reimbursed|sponsored|subsidi[sz]ed|company-paid|employer-funded|financed)(?:-for)?\s+(?:for\s+)?(?:\w+\s+){{0,2}}?{_LEARN}\b",
         rf"\b(?:cost|costs|price|fees?|reimbursement|refund|financing|funding|sponsorship|coverage)\s+(?:of|for)\s+(?:[\w-]+\s+){{0,3}}?{_LEARN}\b",
         rf"\b{_LEARN}\s+(?:fees?|costs?)\s+(?:are\s+|is\s+)?(?:paid|covered|reimbursed|funded|refunded|met)\b",
+        rf"\b{_LEARN}\b[^.;]{{0,40}}?\b(?:on\s+full\s+pay|on\s+company\s+time|(?:in|during)\s+(?:paid\s+)?(?:work|working)\s+(?:time|hours)|(?:and\s+)?we\s+(?:will\s+|['’]ll\s+)?(?:pay|foot\s+the\s+bill))\b",
+        rf"\bput\s+(?:you|people|everybody|everyone)\s+through\s+(?:[\w’'-]+\s+){{0,5}}?{_LEARN}\b",
+        rf"\b(?:O['’]Reilly|Coursera|Udemy|Pluralsight|DataCamp|LinkedIn\s+Learning)\b[^.;]{{0,24}}?\b(?:subscription|licen[cs]e|account|access|membership)\b|\bfree\s+(?:access\s+to\s+)?(?:\w+\s+)?(?:courses|trainings?|certifications?|classes)\b",
         # Paid days for learning.
         rf"\b(?:days?|weeks?|afternoons?|hours?|fridays?|mondays?|leave)\b[^.;,]{{0,24}}?\b(?:of|for|off\s+for|reserved\s+for|set\s+aside\s+for|to\s+spend\s+on|kept\s+for)\s+(?:paid\s+)?(?:a\s+|an\s+|your\s+(?:own\s+)?|own\s+)?{_LEARN}\b",
         r"\b(?:paid\s+)?(?:learning|study|training|conference|education|development|course)[- ](?:days?|leave|weeks?|time|fridays?|afternoons?)\b",
@@ -76,7 +83,7 @@ _PAID_LEARNING = [
     )
 ]
 _NOT_PAID = re.compile(
-    r"\b(?:no|not|nor|without|never|isn['’]t|don['’]t|can['’]t|cannot|won['’]t|doesn['’]t|hope|hopefully|hoping|would\s+like\s+to|wish|maybe|perhaps|one\s+day|plan\s+to|planning|may|might|in\s+future|aim\s+to|lack|unfortunately|"
+    r"\b(?:opportunit\w+|possibilit\w+|chances?|attention|no|not|nor|without|never|isn['’]t|don['’]t|can['’]t|cannot|won['’]t|doesn['’]t|hope|hopefully|hoping|would\s+like\s+to|wish|maybe|perhaps|one\s+day(?!\s+(?:a|per|each|every|in))|plan\s+to|planning|may|might|in\s+future|aim\s+to|lack|unfortunately|"
     r"at\s+your\s+own|out\s+of\s+your\s+own|unpaid|own\s+expense|manage|managing|our\s+(?:customers|clients|learners|students|pupils)|schools?|pupils)\b",
     re.IGNORECASE,
 )
