@@ -13,14 +13,16 @@ _REQUIRED = re.compile(
 )
 _REQUIRED_HEADING = re.compile(
     r"\b(?:require[ds]?|requirements?|must(?:[- ]haves?)?|essential|mandatory|minimum|basic\s+qualifications?|you\s+need|you['’]ll\s+need|need\s+to\s+have|non-negotiables?|"
-    r"necessary|prerequisites?)\b",
+    r"necessary|prerequisites?|qualifications?|profile|you\s+bring|about\s+you|who\s+you\s+are|you\s+(?:will\s+|should\s+)?have|eligib\w+|criteria|looking\s+for|background)\b",
     re.IGNORECASE,
 )
 _OTHER_WAY = re.compile(
     r"\b(?:or\s+(?:an?\s+)?(?:equivalent|comparable|similar|other|relevant|related\s+experience|significant|strong|several|many|substantial|MSc|M\.?Sc|Master|MS\b|M\.?S\.|BSc|industry|proven|at\s+least|the\s+equivalent|its\s+equivalent|\d+|two|three|four|five|six|seven|years|"
     r"someone|something|experience|demonstrable|publications)"
     r"|preferred|preferably|preference|ideally|desirable|desired|advantage(?:ous)?|a\s+plus|bonus|nice|welcome|optional|helpful|beneficial|asset|favou?red|"
-    r"no|not|nor|neither|never|don['’]t|doesn['’]t|isn['’]t|aren['’]t|needn['’]t|without\s+a\s+Ph|instead\s+of|rather\s+than|"
+    r"no\s+(?:Ph\.?|doctor)\w*|neither|without\s+a\s+Ph|instead\s+of|rather\s+than|perhaps|maybe|probably|might|"
+    r"(?:no|not|nor|never|don['’]t|doesn['’]t|isn['’]t|aren['’]t|needn['’]t)\b[^,;:()]{0,40}\b(?:Ph\.?D|doctor\w*|requir\w+|essential|necessary|needed|must|mandatory|expect\w*|need)|"
+    r"(?:Ph\.?\s?D\.?|doctorate|degree)[^,;]{0,30}\b(?:not|isn['’]t|nor)|"
     r"Master['’]?s?|MSc|M\.Sc\.?|Bachelor|BSc|MS/Ph|MS\s+or|students?|candidates\s+in|studying|finishing|"
     r"unless|although|equivalent|alternatively|whether|some\s+of\s+us|most\s+of\s+us|half\s+of|many\s+of|colleagues|our\s+(?:team|group|lab)\s+(?:has|have|of)|with\s+or\s+without|"
     r"if\s+you)\b|/\s?Ph\.?D|Ph\.?D\.?\s?/|\bwould\s+be\b",
@@ -31,6 +33,10 @@ _NO_EXCEPTION = re.compile(
     r"\b(?:no\s+exceptions?|without\s+exceptions?|not\s+negotiable|non-negotiable|not\s+optional|no\s+way\s+around|nothing\s+less|"
     r"(?:will\s+not|won['’]t|cannot|can\s+not|can['’]t|not\s+able\s+to|do\s+not|don['’]t|shall\s+not)\s+(?:be\s+)?(?:consider(?:ed)?|accept(?:ed)?|read|review(?:ed)?|process(?:ed)?)|"
     r"without\s+(?:one|it|a\s+Ph\.?\s?D\.?|a\s+doctorate)(?=.{0,60}\b(?:not|n['’]t|cannot|no)\b))",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:applicants?|candidates?|you|appointee|post-?holder|researcher)\s+(?:will\s+|should\s+|already\s+)?(?:hold|holds|have|has|possess|possesses|bring|brings|finished|completed|have\s+completed)\s+(?:[\w-]+\s+){0,3}?(?:Ph\.?\s?D|doctora)",
     re.IGNORECASE,
 )
 _HAS_PHD = re.compile(r"\b(?:we\s+(?:have|are|hold|were|count)|team|founders?|founded|lab|group|she|he|they|staff|supervis\w+)\b[^.]{0,40}\bPh\.?D", re.IGNORECASE)
@@ -50,7 +56,11 @@ def requires_a_phd(sentence: Sentence) -> bool:
         return False
     if exceptions or _REQUIRED.search(clause):
         return True
+    if _HOLDS.search(clause):
+        return True
     begins = phd.start() <= 24 and len(sentence.text) < 220
+    if re.search(r"prefer|desir|nice|plus|bonus|optional", sentence.under):
+        return False
     return begins and sentence.kind == "bullet" and bool(_REQUIRED_HEADING.search(sentence.under))
 
 
@@ -75,6 +85,10 @@ _ANY_DUTY = re.compile(
     r"|\b(?:all|any)\s+(?:other\s+)?(?:tasks|duties|matters|topics|things|aspects|activities)\s+(?:related|relating|connected|pertaining|to\s+do|around|data|that\s+(?:come|arise))\b"
     r"|\bas\s+(?:the\s+)?(?:business|management|company|need|needs)\s+(?:sees\s+fit|requires?|dictates?|demands?|arises?|sees)\b"
     r"|\b(?:Swiss\s+(?:army\s+)?knife|all-?rounder|utility\s+player|ready\s+for\s+anything|anything\s+and\s+everything)\b"
+    r"|\bdo(?:ing)?\s+what(?:ever)?\s+(?:needs|has|must|is\s+needed|the\s+\w+\s+needs?)\b|\bmak(?:e|ing)\s+(?:things|it|stuff)\s+happen\b|\b(?:take|taking)\s+on\s+(?:any|additional|further|all)\s+(?:\w+\s+)?tasks\b"
+    r"|\bcontribut\w+\s+to\s+the\s+(?:overall\s+)?(?:success|growth|goals|objectives|mission)\s+of\b|\b(?:all|any|everything|anything|things)\s+(?:AI|data|ML|IT|tech|analytics)(?:[- ]related)?\b|\beverything\s+(?:to\s+do\s+with|related\s+to|around)\b"
+    r"|\b(?:deliver|develop|provide|create|build|implement)\w*\s+(?:innovative|cutting-edge|world-class|best-in-class|state-of-the-art|scalable|AI-driven|smart)\s+(?:\w+\s+)?solutions\b(?=.{0,60}\b(?:business|needs|stakeholders|clients|customers|value|organi[sz]ation)\b)"
+    r"|\b(?:involved\s+in|work\s+across|help\s+(?:out\s+)?(?:with|in|across)|active\s+in)\s+(?:many|several|various|a\s+lot\s+of|all)\s+(?:\w+\s+)?(?:areas|things|tasks|topics|projects|fields|matters)\b"
     r"|\b(?:assist|support|help|helping|supporting|assisting)\b.{0,30}\bday-to-day\s+(?:operations|business|activities|tasks|running)\b"
     r"|\b(?:duties|tasks|responsibilities|(?:your|the)\s+(?:role|job|work))\s+(?:is|are|remains?)\s+(?:very\s+|highly\s+|completely\s+|deliberately\s+|rather\s+)?(?:flexible|fluid|open|loosely\s+defined|broad|what\s+you\s+make)\b"
     r"|\b(?:key|strategic|cross-functional|high-impact|mission-critical|business-critical|value-adding)\s+(?:\w+\s+)?(?:initiatives|priorities|deliverables|objectives|activities|outcomes|workstreams)\b"

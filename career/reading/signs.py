@@ -52,11 +52,11 @@ def find_signs(sentences: Iterable[Weighed]) -> tuple[Sign, ...]:
 # A sentence without any of a key's words cannot show it: most are sifted out before a rule looks at them. Where a
 # key has two rows, it takes a word of each. A word counts when it holds one of these.
 _STEMS: tuple[tuple[str, str], ...] = (
-    ("clear-ownership", "own yours your responsib accountab charge lead drive run head answer look take belong say word hand inherit get trust entrust point go"),
+    ("clear-ownership", "own yours your steward custodian guardian keeper caretaker captain boss person carry bring responsib accountab charge lead drive run head answer look take belong say word hand inherit get trust entrust point go"),
     (
         "mentorship",
         "mentor coach budd tutor senior pair alongside guid supervis side shoulder shadow wing apprentice teach "
-        "principal experienced one 1 beside next ropes hour chief desk office trainee session by hand",
+        "principal experienced side tandem manager lead head founder scientist engineer colleague partner expert sit learn taught one 1 beside next ropes hour chief desk office trainee session by hand",
     ),
     (
         "learning-budget",
@@ -65,7 +65,7 @@ _STEMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "learning-budget",
-        "budget allowanc fund stipend account grant paid pay cover cost fee reimburs refund sponsor day week hour "
+        "budget house sum amount send sent expens hundred thousand questions company assist waiver aid benefit allowanc fund stipend account grant paid pay cover cost fee reimburs refund sponsor day week hour "
         "put us subscription licen access member working leave aside reserve money financ subsid bursar credit voucher afternoon pot wallet purse contribut time free 0",
     ),
     ("phd-required", "phd ph doctor dphil"),
@@ -85,7 +85,7 @@ _STEMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "vague-responsibilities",
-        "whatever any everything hat dut responsib task role work job various varied variety range jack jill "
+        "do thing make happen solution deliver involve areas whatever any everything hat dut responsib task role work job various varied variety range jack jill "
         "wherever need swiss rounder ready key strategic cross mission critical initiative face tackle dynamic day help pitch support assist contribut value impact hoc fit activit extra",
     ),
 )
@@ -111,7 +111,8 @@ _RULES: dict[str, Callable[[Sentence, list[Match]], bool]] = {
     "phd-required": lambda sentence, _: requires_a_phd(sentence),
     "unrealistic-mix": is_unrealistic,
     "no-projects-or-impact": lambda sentence, _: hides_the_work(sentence),
-    "vague-responsibilities": lambda sentence, _: says_any_duty(sentence),
+    # A sentence that names a skill or a tool says something.
+    "vague-responsibilities": lambda sentence, matches: not matches and says_any_duty(sentence),
 }
 
 

@@ -41,6 +41,13 @@ SHOWN = {
         Full responsibility for one product: the demand map of the parking app.
         You design, build and own our fraud detector.
         You will be the lead for our OCR service.
+        Your patch: the returns forecast.
+        You are accountable for the quality of our address-matching service.
+        You'll take our invoice parser from prototype to production.
+        You'd be the keeper of the tide model.
+        Your project will be the leak detector for the northern network.
+        You own: the scheduling engine.
+        We want an engineer to own our voice search.
         """,
     "mentorship": """
         You'll be paired with a senior colleague for your first three months.
@@ -69,6 +76,15 @@ SHOWN = {
         Access to mentors from the wider group.
         A colleague with ten years in the field pairs with you.
         Each trainee has a supervisor who meets them every Friday.
+        We assign a mentor to every new employee.
+        A mentor meets you every fortnight.
+        Mentor: the chief statistician.
+        - Mentoring and training
+        You'd sit next to Jo, who has done this for ten years.
+        Your manager sets aside two hours a week for you.
+        Everything you write is read by a senior engineer.
+        You will receive hands-on mentoring.
+        An external coach, if you want one.
         """,
     "learning-budget": """
         An annual training budget of €2,000.
@@ -99,6 +115,13 @@ SHOWN = {
         2% of your salary goes into a training pot.
         Time and money for training.
         All training costs are covered.
+        We send you to one conference a year.
+        AWS certification fully paid.
+        Two thousand euros a year to spend on whatever you want to learn.
+        Books on the house.
+        Tuition assistance.
+        One conference a year at our expense.
+        15,000 kr a year for courses.
         """,
     "phd-required": """
         A PhD in machine learning is required.
@@ -116,6 +139,8 @@ SHOWN = {
         We can only consider applicants with a PhD.
         Without a PhD we cannot consider your application.
         A PhD in computer science is a prerequisite.
+        You hold a PhD in a relevant discipline.
+        A PhD in mathematics is essential, not a decoration.
         """,
     "unrealistic-mix": """
         You are a data scientist, front-end developer, DevOps engineer and product manager in one.
@@ -153,6 +178,10 @@ SHOWN = {
         You will execute key deliverables and strategic priorities.
         The duties are flexible.
         You will tackle exciting and challenging tasks.
+        You do what needs to be done.
+        You will be involved in many different areas.
+        All things data.
+        You deliver innovative solutions that meet the needs of the business.
         """,
     "no-projects-or-impact": """
         The project will be defined after you start.
@@ -196,6 +225,10 @@ NOT_SHOWN = {
         You get the best laptop.
         You will lead our data science team.
         You will be responsible for your own learning.
+        Our customers want to own their data.
+        You will report to the owner of the ranking model.
+        We design, build and own the platform.
+        We will give you the tools that you need.
         """,
     "mentorship": """
         You will mentor two junior engineers.
@@ -211,6 +244,9 @@ NOT_SHOWN = {
         You will report to a senior manager.
         The coach to the airport leaves at nine.
         You will set the standards, coach the analysts and sign off their models.
+        - Provide mentorship and technical guidance to the team
+        You are a natural mentor.
+        You will provide mentoring to our analysts.
         """,
     "learning-budget": """
         There are many opportunities to learn.
@@ -229,6 +265,10 @@ NOT_SHOWN = {
         We spent two weeks on training data.
         You pay attention to training details.
         The model learns the budget of each customer.
+        We have a GPU budget for training.
+        You will cut training time and cost.
+        The first week has two days of training on our systems.
+        Bachelor's degree: £38,000; master's degree: £42,000.
         """,
     "phd-required": """
         PhD preferred.
@@ -244,6 +284,8 @@ NOT_SHOWN = {
         You don't need a PhD to do well here.
         PhD required, or five years of comparable industry work.
         A PhD would be nice.
+        Maybe you have a PhD, maybe you have shipped three products.
+        It is not necessary to have a PhD.
         """,
     "unrealistic-mix": """
         You will work with data engineers, designers, product managers and front-end developers.
@@ -266,6 +308,7 @@ NOT_SHOWN = {
         You will support the radiology team with a segmentation model.
         Our needs vary from season to season.
         You will document your work.
+        You will deliver various models in PyTorch.
         """,
     "no-projects-or-impact": """
         The start date is to be determined.
