@@ -86,7 +86,7 @@ _ANY_DUTY = re.compile(
     r"|\bas\s+(?:the\s+)?(?:business|management|company|need|needs)\s+(?:sees\s+fit|requires?|dictates?|demands?|arises?|sees)\b"
     r"|\b(?:Swiss\s+(?:army\s+)?knife|all-?rounder|utility\s+player|ready\s+for\s+anything|anything\s+and\s+everything)\b"
     r"|\bdo(?:ing)?\s+what(?:ever)?\s+(?:needs|has|must|is\s+needed|the\s+\w+\s+needs?)\b|\bmak(?:e|ing)\s+(?:things|it|stuff)\s+happen\b|\b(?:take|taking)\s+on\s+(?:any|additional|further|all)\s+(?:\w+\s+)?tasks\b"
-    r"|\bcontribut\w+\s+to\s+the\s+(?:overall\s+)?(?:success|growth|goals|objectives|mission)\s+of\b|\b(?:all|any|everything|anything|things)\s+(?:AI|data|ML|IT|tech|analytics)(?:[- ]related)?\b|\beverything\s+(?:to\s+do\s+with|related\s+to|around)\b"
+    r"|\bcontribut\w+\s+to\s+the\s+(?:overall\s+)?(?:success|growth|goals|objectives|mission)\s+of\b|\ball\s+things\s+(?:AI|data|ML|IT|tech|analytics)\b|\b(?:all|any|everything|anything)\s+(?:AI|data|ML|IT|tech|analytics)[- ]related\b|\beverything\s+(?:AI|data|ML|IT|tech|analytics)\b"
     r"|\b(?:deliver|develop|provide|create|build|implement)\w*\s+(?:innovative|cutting-edge|world-class|best-in-class|state-of-the-art|scalable|AI-driven|smart)\s+(?:\w+\s+)?solutions\b(?=.{0,60}\b(?:business|needs|stakeholders|clients|customers|value|organi[sz]ation)\b)"
     r"|\b(?:involved\s+in|work\s+across|help\s+(?:out\s+)?(?:with|in|across)|active\s+in)\s+(?:many|several|various|a\s+lot\s+of|all)\s+(?:\w+\s+)?(?:areas|things|tasks|topics|projects|fields|matters)\b"
     r"|\b(?:assist|support|help|helping|supporting|assisting)\b.{0,30}\bday-to-day\s+(?:operations|business|activities|tasks|running)\b"

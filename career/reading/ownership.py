@@ -61,14 +61,15 @@ _YOURS = [
     r"(?:be in charge of|be responsible for|own|answer for|lead|run alone)\b",
     r"\b(?P<thing>\w+\s+\w+)\s+is\s+your\s+own\b",
 ]
-_STRONG = [re.compile(pattern, re.IGNORECASE) for pattern in _OWN + _YOURS]
+_STRONG = [re.compile(pattern, re.IGNORECASE) for pattern in _OWN]
+_HIS = [re.compile(pattern, re.IGNORECASE) for pattern in _YOURS]
 _WEAK = [re.compile(pattern, re.IGNORECASE) for pattern in _LEAD]
 
 # What anybody owns everywhere, or what is no thing at all.
 _NO_THING = re.compile(
     r"\b(?:mindset|career|careers|time|success|growth|learning|development|results?|outcomes?|problems?|tasks?|projects|work|"
     r"things?|initiatives|decisions|mistakes|actions?|destiny|schedule|calendar|day|laptop|device|car|words?|business|"
-    r"company|firm|shares|stock|equity|place|portfolio|pace|ideas?|future|team|teams|people|responsibilit(?:y|ies)|"
+    r"company|firm|shares|stock|equity|lifecycle|life\s+cycle|space|domain|vision|direction|strategy|lifecycles|choice|decision|freedom|move|place|portfolio|pace|ideas?|future|team|teams|people|responsibilit(?:y|ies)|"
     r"duties|deliverables|attitude|culture|lives|life|path|goals|targets|objectives|way|charge|challenges?|issues|best|quality)\W*$",
     re.IGNORECASE,
 )
@@ -90,9 +91,15 @@ _THING_NOUN = re.compile(
     r"monitoring|parser|extractor|generator|transcriber|translator|converter|encoder|linker|summari[sz]er|checker|finder|scorer|viewer|editor|calculator|controller|sorter|counter|filter|matcher|matching|pricing|release|writer|reader|tracker|experiments?|area|stream|prototype)\b",
     re.IGNORECASE,
 )
+_CHOICE = re.compile(r"\b(?:choice|decision|freedom|idea|laptop|equipment|first move|last word)\b", re.IGNORECASE)
+# Several things of a kind have no name.
+_SEVERAL = re.compile(
+    r"\b(?:models|pipelines|systems|services|tools|features|dashboards|products|solutions|components|processes|experiments|metrics|applications|algorithms|datasets|reports|apps|APIs|platforms)$",
+    re.IGNORECASE,
+)
 _SHARED = re.compile(
     r"\b(?:co-own|share[ds]?\s+(?:the\s+)?(?:ownership|responsibility)|shared|jointly|(?:help|helping|assist|assisting|support|supporting)\s+"
-    r"(?:to\s+)?(?:own|lead|run|the\s+owners?)|the\s+team\s+(?:that\s+)?owns?|sense\s+of|we\s+(?:\w+,?\s+(?:and\s+)?){0,3}own\b|we\s+own|employees?\s+own|one\s+of\s+the\s+owners"
+    r"(?:to\s+)?(?:own|lead|run|the\s+owners?)|the\s+team\s+(?:that\s+)?owns?|sense\s+of|we\s+(?:\w+,?\s+(?:and\s+)?){0,3}own\b|we\s+own|employees?\s+own|(?:teams?|squads?|customers?|clients|they|employees|members|people|partners)\s+(?:\w+\s+){0,3}own\b|one\s+of\s+the\s+owners"
     r"|(?:report|reports|reporting)\s+to\s+the|product\s+owners\b|work(?:ing)?\s+with\s+the\s+(?:\w+\s+)?owner|not\s+(?:own|be\s+the\s+owner|lead)|won['’]t\s+(?:own|lead)"
     r"|no\s+(?:single\s+)?owner|contribute\s+to|together\s+own|demonstrated|track\s+record|experience\s+(?:of|in|with)?\s*(?:owning|leading|taking|running)|"
     r"have\s+(?:owned|led|run)|who\s+owns?)",
@@ -107,12 +114,17 @@ def names_what_you_own(sentence: str) -> bool:
     for pattern in _STRONG:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
-            if (len(thing.split()) > 1 or _THING_NOUN.search(thing)) and not _NO_THING.search(thing) and not _is_vague(thing):
+            if len(thing.split()) > 1 and not _SEVERAL.search(thing) and not _NO_THING.search(thing) and not _is_vague(thing):
+                return True
+    for pattern in _HIS:
+        for match in pattern.finditer(sentence):
+            thing = match["thing"].strip()
+            if _THING_NOUN.search(thing) and not _NO_THING.search(thing) and not _CHOICE.search(thing):
                 return True
     for pattern in _WEAK:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
-            if len(thing.split()) > 2 and _THING_NOUN.search(thing) and not _PEOPLE.search(thing) and not _is_vague(thing):
+            if len(thing.split()) > 2 and not _SEVERAL.search(thing) and _THING_NOUN.search(thing) and not _PEOPLE.search(thing) and not _is_vague(thing):
                 return True
     return False
 

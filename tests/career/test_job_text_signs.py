@@ -85,6 +85,11 @@ SHOWN = {
         Everything you write is read by a senior engineer.
         You will receive hands-on mentoring.
         An external coach, if you want one.
+        You will have a mentor in your first year and mentor a student in your second.
+        You'll pair with Ana, who wrote most of it.
+        Each newcomer is given a guide for the first year.
+        The team lead coaches you.
+        Every junior is looked after by two seniors.
         """,
     "learning-budget": """
         An annual training budget of €2,000.
@@ -229,6 +234,11 @@ NOT_SHOWN = {
         You will report to the owner of the ranking model.
         We design, build and own the platform.
         We will give you the tools that you need.
+        The choice of tools is yours.
+        The next move is yours.
+        You take ownership of the entire model development lifecycle.
+        You are responsible for our data pipelines.
+        Squads build and own the services that they ship.
         """,
     "mentorship": """
         You will mentor two junior engineers.
@@ -247,6 +257,8 @@ NOT_SHOWN = {
         - Provide mentorship and technical guidance to the team
         You are a natural mentor.
         You will provide mentoring to our analysts.
+        Images are paired with text.
+        Mentoring juniors is part of the job.
         """,
     "learning-budget": """
         There are many opportunities to learn.
@@ -269,6 +281,10 @@ NOT_SHOWN = {
         You will cut training time and cost.
         The first week has two days of training on our systems.
         Bachelor's degree: £38,000; master's degree: £42,000.
+        €48,000 to €58,000 depending on qualifications and education.
+        You will contribute to the development of our models.
+        Your work covers data collection and training.
+        We are a VC-funded learning platform.
         """,
     "phd-required": """
         PhD preferred.
@@ -309,6 +325,7 @@ NOT_SHOWN = {
         Our needs vary from season to season.
         You will document your work.
         You will deliver various models in PyTorch.
+        All data stays in Switzerland.
         """,
     "no-projects-or-impact": """
         The start date is to be determined.
