@@ -8,7 +8,7 @@ from typing import Literal
 Kind = Literal["heading", "bullet", "prose"]
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
-_BULLET = re.compile(r"(?:[-*•·●○◦▪■‣∙–—►▶→✓✔✅+o]|\d{1,2}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"(?:[-~*•·●○◦▪■‣∙–—►▶→✓✔✅+o]|\d{1,2}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
 _INNER_BULLET = re.compile(r"[ \t][•●▪‣·][ \t]")
 _END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s+(?=[\"“‘'(\[]{0,2}[^\W_a-zà-ÿ])")
 # A full stop after these ends no sentence.

@@ -14,6 +14,11 @@ _NOT_REALLY = re.compile(
     r"|no more than|without (?:supervision|hand-holding|help)|not least|don['’]t worry|don['’]t have to be|no-nonsense|not necessarily|no stranger to)\b",
     re.IGNORECASE,
 )
+# “Moved from Airflow to Dagster” is about Dagster; “without ringing us, unit tests” wants the tests.
+_LEFT = re.compile(r"\b(?:moved|moving|migrat\w+|switched|went)\s+(?:away\s+|off\s+)?from\b.{1,60}?\bto\b", re.IGNORECASE)
+_WITHOUT_DOING = re.compile(r"\bwithout\s+[^,]{1,80},", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|used\s+to)\b", re.IGNORECASE)
+_ONCE = re.compile(r"\s+(?:once|before|in the past|until|years ago|back then)\b", re.IGNORECASE)
 # “Kubernetes is not needed”, after the term.
 _NOT_AFTER = re.compile(
     r"^[^.;!?]{0,60}?\b(?:(?:is|are)\s+(?:not|never)|isn['’]t|aren['’]t|not)\s+(?:\w+\s+)?"
@@ -50,7 +55,7 @@ REACH = 160  # characters before a term in which a “no” is looked for
 
 def refuses(sentence: Sentence) -> bool:
     """Tell whether there is any “no” that could concern a term of the sentence."""
-    return bool(_NO.search(sentence.text)) or bool(sentence.under and _UNWANTED_HEADING.search(sentence.under))
+    return bool(_NO.search(sentence.text) or _WAS.search(sentence.text)) or bool(sentence.under and _UNWANTED_HEADING.search(sentence.under))
 
 
 def wishes(sentence: Sentence) -> bool:
@@ -67,10 +72,12 @@ def is_refused(sentence: Sentence, start: int, end: int) -> bool:
     for match in _CLAUSE.finditer(before):
         cut = match.end()
     before = _NOT_REALLY.sub(" ", before[cut:])
+    before = _LEFT.sub(" ", before)
+    before = _WITHOUT_DOING.sub(" ", before)
     after = sentence.text[end - sentence.start : end - sentence.start + REACH]
     stop = _CLAUSE.search(after)
     clause_after = after[: stop.start()] if stop else after
-    if _NO.search(before):
+    if _NO.search(before) or (_WAS.search(before) and _ONCE.match(after)):
         return True
     return bool(_NOT_AFTER.match(clause_after)) and not re.match(r"\W*(?:but|,\s+and)", clause_after)
 
