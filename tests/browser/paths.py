@@ -39,6 +39,8 @@ LEARNERS = (
     "/breaks/",
     "/stories/",
     "/stories/new/",
+    "/career/job-texts/",
+    "/career/job-texts/new/",
     "/practice/",
     "/skills/git-basics/evidence/",
     "/plan/start/",
