@@ -91,8 +91,9 @@ def _transfer(facts: LetterFacts) -> str:
     if not facts.job:
         return "[What an earlier job taught you that an engineer needs too, with what it changed.]"
     lines = " ".join(_sentence(line) for line in facts.did[:2])
+    role, _, employer = facts.job.partition(", ")
     return (
-        f"Before machine learning, I worked as {facts.job}. {lines} ".rstrip()
+        f"Before machine learning, I worked as {role}{' at ' if employer else ''}{employer}. {lines} ".rstrip()
         + " [What of it this team needs: people, deadlines, a domain.]"
     )
 

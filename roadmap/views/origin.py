@@ -11,6 +11,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 # only: what is sent from there belongs to the page above it.
 PAGES = {
     "accounts:settings",
+    "career:letter",
+    "career:resume",
+    "career:resume_import",
+    "career:resumes",
     "career:stories",
     "career:story",
     "career:story_edit",
