@@ -49,7 +49,8 @@ def versions(user: User) -> list[Version]:
 
 
 def _counted(rows: Any) -> Any:
-    return rows.annotate(uses=Count("applications", filter=Q(applications__deleted_at=None)))
+    uses = Count("applications", filter=Q(applications__deleted_at=None))
+    return rows.annotate(uses=uses).order_by("-number")  # aggregates forget the order of the table
 
 
 def resume_with_projects(user: User, pk: uuid.UUID) -> Resume:

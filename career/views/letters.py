@@ -24,7 +24,9 @@ def letter(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     row = _application(request, pk)
     if request.method != "POST":
         build = uuid_of(request.GET.get("build", ""))
-        return TemplateResponse(request, "career/letters/letter.html", screen(request.user, row, form=None, build=build))
+        return TemplateResponse(
+            request, "career/letters/letter.html", screen(request.user, row, form=None, build=build)
+        )
     form = LetterForm(request.POST)
     if not form.is_valid():
         context = screen(request.user, row, form=form, build=None)
