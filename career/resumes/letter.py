@@ -8,8 +8,9 @@ from django import forms
 from accounts.models import User
 from career.letter_draft import LetterFacts, draft, length
 from career.models import Application, CoverLetter, Resume
+from career.prose_field import ProseField
+from career.resumes.desk import saved_at
 from career.resumes.draft import metric_of, shipped
-from career.story_forms import ProseField
 from roadmap.models import Build
 from roadmap.outline import outline_for
 
@@ -70,7 +71,7 @@ def screen(
         "chosen": chosen,
         "drafted": [LABELS[name][0] for name in CoverLetter.PARTS if name in drafts and name not in kept],
         "length": length(form.texts),
-        "saved_at": user.local(letter.changed_at) if letter else None,
+        "saved_at": saved_at(user, letter.changed_at) if letter else None,
     }
 
 

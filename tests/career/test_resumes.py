@@ -225,7 +225,7 @@ def test_no_page_asks_more_for_many(alice: Person):
             row.projects.update(build=alice.user.builds.first())
 
     def asked() -> dict[str, int]:
-        job = alice.user.job_texts.first()
+        job = alice.user.job_texts.latest("made_at")
         paths = {"list": LIST, "edit": f"{path_of(row)}?job={job.pk}"}
         paths |= {name: path_of(row, f"{name}/") for name in ("print", "pdf", "text", "json")}
         counts = {}
