@@ -70,5 +70,10 @@ class AskedFilter(forms.Form):
         self.fields["skill"] = skill_field(slugs, label="Skill")
 
     @property
+    def narrows(self) -> bool:
+        """Return whether kind or skill was chosen, or refused."""
+        return bool(self["kind"].value() or self["skill"].value())
+
+    @property
     def is_on(self) -> bool:
         return self.is_valid() and any(self.cleaned_data.values())
