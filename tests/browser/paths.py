@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 OPEN = (
     "/",
     "/about/",
+    "/guide/pay/",
     "/roadmap/",
     "/roadmap/foundation/",
     "/roadmap/map/",
@@ -40,6 +41,8 @@ LEARNERS = (
     "/stories/",
     "/stories/new/",
     "/practice/",
+    "/career/readiness/",
+    "/career/companies/new/",
     "/skills/git-basics/evidence/",
     "/plan/start/",
     "/builds/new/",
