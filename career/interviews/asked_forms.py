@@ -7,8 +7,9 @@ from typing import Any
 
 from django import forms
 
-from career.interviews.fields import DayField, LineField, ProseField, entry_field, skill_field
+from career.interviews.fields import DayField, LineField, entry_field, skill_field
 from career.models import Interview
+from career.prose_field import ProseField
 from roadmap.forms import UncutForm
 
 

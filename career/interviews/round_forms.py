@@ -14,7 +14,6 @@ from career.interviews.fields import (
     LATEST,
     DayField,
     LineField,
-    ProseField,
     WeakSkillsForm,
     entry_field,
     kind_field,
@@ -22,6 +21,7 @@ from career.interviews.fields import (
 )
 from career.interviews.local_times import NoSuchTime, moment
 from career.models import Interview
+from career.prose_field import ProseField
 from roadmap.days import named_day
 from roadmap.forms import UncutForm
 from roadmap.links import http_url

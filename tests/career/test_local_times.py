@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from career.guide.chapters import BY_SLUG
 from career.interviews.local_times import Moment, NoSuchTime, comes_twice, moment
 from career.interviews.points import PREPARATIONS
 from career.interviews.when import when_of
@@ -78,12 +79,13 @@ def test_zones_with_the_same_time_are_not_told_apart():
 
 
 @pytest.mark.django_db
-def test_every_kind_has_its_list_and_every_skill_of_it_is_on_the_roadmap():
+def test_every_kind_has_its_list_whose_skills_and_chapter_are_there():
     assert set(PREPARATIONS) == set(Interview.Kind.values)
     for preparation in PREPARATIONS.values():
         assert 5 <= len(preparation.points) <= 6
         assert len(preparation.keys) == len(preparation.points)
         assert all(len(point.key) <= 20 and not point.key.startswith("own-") for point in preparation.points)
+        assert not preparation.chapter or preparation.chapter in BY_SLUG
         slugs = set(preparation.skills)
         found = set(Skill.objects.filter(slug__in=slugs, retired=False).values_list("slug", flat=True))
         assert found == slugs
