@@ -41,6 +41,8 @@ LEARNERS = (
     "/stories/",
     "/stories/new/",
     "/practice/",
+    "/career/interviews/",
+    "/career/mocks/",
     "/career/readiness/",
     "/career/companies/new/",
     "/skills/git-basics/evidence/",

@@ -4,21 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 import time_machine
-from django.template.loader import render_to_string
-from django.test import RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
-from accounts.models import User
 from career.interviews.rounds import rounds_of
-from career.models import Application, PreparationPoint
+from career.models import PreparationPoint
 from tests.career.interview_book import DAY, NOON, held, page_of
 from tests.career.rows import make_application, make_interview
-from tests.factories import make_user
-from tests.markup import Node, parse
+from tests.markup import parse
 from tests.person import Person
+from tests.swaps import swap
 from tests.test_pages import check
-
-pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
@@ -27,25 +22,14 @@ def clock() -> Iterator[time_machine.Traveller]:
         yield traveller
 
 
-@pytest.fixture
-def user() -> User:
-    return make_user(time_zone="Europe/Berlin")
-
-
-def shown(application: Application, user: User) -> Node:
-    context = {"rounds": rounds_of(application, user, NOON), "application": application}
-    request = RequestFactory().get("/")
-    html = render_to_string("career/interviews/_rounds.html", context, request)
-    return parse(f"<h1>{application}</h1>{html}")
-
-
-def test_rounds_stand_in_their_order_with_what_is_next_for_each(user: User):
-    application = make_application(user=user)
-    alice = Person(user)
+def test_rounds_stand_in_their_order_with_what_is_next_for_each(alice: Person):
+    alice.user.time_zone = "Europe/Berlin"
+    alice.user.save()
+    application = make_application(user=alice.user)
     ahead = held(alice, application=application, kind="onsite", starts_at=NOON + 3 * DAY, place="Leeds")
     due = held(alice, application=application, kind="design")
     make_interview(
-        user=user,
+        user=alice.user,
         application=application,
         kind="phone",
         starts_at=NOON - 9 * DAY,
@@ -56,10 +40,12 @@ def test_rounds_stand_in_their_order_with_what_is_next_for_each(user: User):
     held(alice, application=application, deleted_at=NOON)
     held(alice)  # of another application
     PreparationPoint.objects.create(interview=ahead, key="talk", done=True)
-    page = shown(application, user)
-    check(page, "rounds")
+    path = f"/career/{application.pk}/"
+    page = alice.see(path)
+    check(page, path)
+    rounds = page.by_id("rounds")
 
-    assert [node.text for node in page.all("h3")] == [
+    assert [node.text for node in rounds.all("h3")] == [
         "Phone screen",
         "ML design",
         "Final round, onsite or virtual",
@@ -71,20 +57,37 @@ def test_rounds_stand_in_their_order_with_what_is_next_for_each(user: User):
     assert "open" not in first.attributes
     assert "Debrief due" in second.text
     assert second.all("a", href=f"{page_of(due)}#debrief")
-    assert "Saturday, January 16, 10:00 to 11:00" in third.text
+    assert "Saturday, January 16, 12:00 to 13:00" in third.text
+    assert "UTC: 13:00 on your clock" in third.text
     assert "1 of 6 prepared" in third.text
-    assert third.all("form")[0].get("action") == f"{page_of(ahead)}points/"
-    assert page.all("a", href=f"/career/{application.pk}/rounds/new/")
+    assert rounds.all("a", href=f"{path}rounds/new/")
 
 
-def test_without_a_round_it_says_what_one_brings(user: User):
-    assert "calendar feed" in shown(make_application(user=user), user).by_id("rounds").text
+def test_a_point_is_ticked_on_the_page_of_the_application(alice: Person):
+    row = held(alice, starts_at=NOON + DAY)
+    path = f"/career/{row.application_id}/"
+    page = alice.see(path)
+    answer = alice.quietly(f"{page_of(row)}points/", {"key": "timed", "state": "done"}, page=path)
+    swap(page, parse(answer.content.decode()))
+    assert "1 of 5 prepared" in page.by_id("round-1").text
+
+    answer = alice.send(f"{page_of(row)}points/", {"key": "mock", "state": "done"}, page=path)
+    assert (answer.status_code, answer["Location"]) == (303, path)
+    assert "2 of 5 prepared" in alice.see(path).by_id("round-1").text
 
 
-def test_it_takes_two_statements_however_many(user: User, django_assert_num_queries: DjangoAssertNumQueries):
-    application = make_application(user=user)
+def test_without_a_round_it_says_what_one_brings(alice: Person):
+    application = make_application(user=alice.user)
+    assert "calendar feed" in alice.see(f"/career/{application.pk}/").by_id("rounds").text
+
+
+def test_they_take_two_statements_however_many(
+    alice: Person, django_assert_num_queries: DjangoAssertNumQueries
+):
+    application = make_application(user=alice.user)
     for number in range(6):
-        row = held(Person(user), application=application, starts_at=NOON + (number - 3) * DAY)
+        row = held(alice, application=application, starts_at=NOON + (number - 3) * DAY)
         PreparationPoint.objects.create(interview=row, key="timed", done=True)
     with django_assert_num_queries(2):
-        assert len(shown(application, user).all("h3")) == 6
+        views = rounds_of(application, alice.user, NOON)
+    assert [view.done for view in views] == [1] * 6
