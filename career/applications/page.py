@@ -60,7 +60,7 @@ def application_screen(
     stages = Stages.of(user)
     item = stages.named(row.stage)
     row.user = user
-    rounds = rounds_of(row, timezone.now())
+    rounds = rounds_of(row, user, timezone.now())
     way = list(row.changes.all())
     planned = PlanForm(initial={"next_step": row.next_step, "next_on": row.next_on}, auto_id="plan_%s")
     return {

@@ -43,6 +43,8 @@ LEARNERS = (
     "/career/job-texts/",
     "/career/job-texts/new/",
     "/practice/",
+    "/career/interviews/",
+    "/career/mocks/",
     "/career/readiness/",
     "/career/companies/new/",
     "/skills/git-basics/evidence/",
