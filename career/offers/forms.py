@@ -56,10 +56,10 @@ class OfferForm(forms.Form):
     )
     role = _words("Role", 120)
     currency = CurrencyField()
-    base = MoneyField(label="Base a year", help_text="Before tax.")
+    base = MoneyField(label="Base a year, before tax")
     bonus = MoneyField(label="Bonus you count on, a year", required=False)
     bonus_note = _words("What was said of it", 200)
-    sign_on = MoneyField(label="Sign-on", required=False, help_text="Paid once.")
+    sign_on = MoneyField(label="Sign-on, paid once", required=False)
     sign_on_note = _words("On what terms", 200)
     equity = forms.ChoiceField(
         required=False,
@@ -72,13 +72,11 @@ class OfferForm(forms.Form):
     equity_strike = MoneyField(label="Strike price", required=False, most=PRICE, digits=4)
     equity_years = _count("Vests over, in years", 1, 10, " years")
     equity_cliff = _count("Cliff, in months", 0, 120, " months")
-    equity_discount = _count(
-        "Your discount, in percent", 0, 100, " percent", help_text="100 counts it as worth nothing."
-    )
+    equity_discount = _count("Your discount, percent", 0, 100, " percent")
     pension_percent = MoneyField(label="Pension, percent of base", required=False, most=Decimal(100))
-    benefits = MoneyField(label="Benefits, as you value them", required=False, help_text="A year.")
+    benefits = MoneyField(label="Benefits a year, as you value them", required=False)
     benefits_note = _words("Which ones", 200)
-    commute = MoneyField(label="Commute", required=False, help_text="What it costs you, a year.")
+    commute = MoneyField(label="Commute, what it costs a year", required=False)
     commute_note = _words("How often, and how", 200)
     hours = _words("Hours a week", 120)
     remote = _words("Remote", 120)

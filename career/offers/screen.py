@@ -14,12 +14,6 @@ from career.offers.research_forms import RatesForm, ResearchForm
 from career.savings.brief import money_lasts_to
 from career.savings.words import exact
 
-BANDS = (
-    ("Entry-level ML engineer", "$150K-200K"),
-    ("ML engineer II", "$200K-300K"),
-    ("Senior ML engineer", "$300K-500K"),
-)
-
 
 def offers_screen(
     user: User,
@@ -39,7 +33,6 @@ def offers_screen(
         "ranges": ranges(user, offers, rates),
         "rates": rates,
         "due": due(offers, today),
-        "bands": BANDS,
         "runway": runway_words(user, offers, today),
         "research_form": research_form or ResearchForm(currency=rates.own or "USD"),
         "rates_form": rates_form or RatesForm(own=rates.own, rates=rates.by_currency, others=others),

@@ -7,6 +7,7 @@ from typing import Any
 
 from career.amounts import shown
 from career.models import Offer
+from career.money_fields import sign_of
 from career.offer_script import draft
 from career.offers import words
 from career.offers.questions import QUESTIONS
@@ -53,6 +54,7 @@ def sheet_screen(
         "lines": [(near_day(line.on, today), line) for line in offer.lines.all()],
         "answer_by": words.by_when(offer.answer_by, today) if offer.answer_by else "",
         "points": POINTS,
+        "sign": sign_of(offer.currency),
         "runway": runway_words(offer.user, [offer], today),
     }
 

@@ -76,7 +76,9 @@ class QuestionForm(forms.Form):
         required=False,
         max_length=200,
         label="Your own question",
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"dir": "auto", "autocomplete": "off", "placeholder": "A question of your own"}
+        ),
         error_messages={"max_length": "Keep the question under 200 characters."},
     )
 
