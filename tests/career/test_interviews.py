@@ -33,7 +33,7 @@ def test_a_round_is_planned_on_the_clock_of_the_invitation(alice: Person):
 
     assert page.all("h1")[0].text == "Coding"
     assert "Wednesday, January 20, 14:30 to 15:15" in page.by_id("main").text
-    assert "Europe/London: 15:30 on your clock" in page.by_id("main").text
+    assert "Europe/London time, 15:30 on your clock" in page.by_id("main").text
     assert page.all("a", href="https://meet.example/room")[0].get("rel") == "noopener nofollow ugc"
 
 
