@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.http import Http404
+from django.utils import timezone
 
 from accounts.models import User
 from career.applications.amounts import pay_range
@@ -14,12 +15,11 @@ from career.applications.board import options_html
 from career.applications.forms import PAPERS, MoveDayForm, PlanForm
 from career.applications.stages import Stages
 from career.applications.standing import when
+from career.interviews.rounds import rounds_of
 from career.models import Application, CoverLetter, Interview, Offer, StageChange, StageItem
 from career.next_action import after_interview, is_follow_up, is_silent
 from roadmap.days import near_day
 
-# The rounds come with interviews; until then there are links.
-ROUNDS = ("career/interviews/_rounds.html", "career/applications/_rounds.html")
 Source = Application.Source
 
 
@@ -56,10 +56,11 @@ def application_screen(
     day: tuple[int, MoveDayForm] | None = None,
     **more: Any,
 ) -> dict[str, Any]:
-    """Return what the page shows, in three statements. `plan` and `day` (of a move) are refused forms."""
+    """Return what the page shows, in four statements. `plan` and `day` (of a move) are refused forms."""
     stages = Stages.of(user)
     item = stages.named(row.stage)
-    rounds = list(Interview.objects.filter(application=row))
+    row.user = user
+    rounds = rounds_of(row, user, timezone.now())
     way = list(row.changes.all())
     planned = PlanForm(initial={"next_step": row.next_step, "next_on": row.next_on}, auto_id="plan_%s")
     return {
@@ -73,9 +74,8 @@ def application_screen(
         "is_due": row.next_on is not None and row.next_on <= today,
         "follow_up": _follow_up(row),
         "ghosted": _ghosted(row, stages, today),
-        "thank": _thank(row, rounds, user, today),
+        "thank": _thank(row, [view.row for view in rounds], user, today),
         "rounds": rounds,
-        "rounds_templates": ROUNDS,
         "steps": [_step(n, way, row, stages, today, day) for n in range(len(way))],
         "words": _words(row),
         "plan": plan or planned,

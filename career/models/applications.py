@@ -212,7 +212,7 @@ class StageChange(models.Model):
 
 
 class CoverLetter(models.Model):
-    """Four paragraphs, one letter per application; `build` is the one that the second tells of."""
+    """Four paragraphs, one letter per application."""
 
     PARTS = ("hook", "project", "transfer", "closing")
 
