@@ -14,7 +14,7 @@ from roadmap.models import Break, Build, Problem
 from roadmap.outline import Outline
 from roadmap.practice.counted import counted
 
-# What can be counted in one statement, and the first builds that could be worked on (as key, title, project).
+# By gate, what can be counted in one statement; also the breaks, and the builds that could be worked on.
 Counts = dict[str, Any]
 
 
