@@ -11,7 +11,7 @@ from career.models import Offer, OfferQuestion
 from career.money_fields import DayField, MoneyField
 from career.offers.questions import OWN, QUESTIONS
 from career.runway import in_months
-from career.story_forms import ProseField
+from career.prose_field import ProseField
 
 NAMES = ("floor", "target", "also_ask", "brings", "script")
 
