@@ -40,6 +40,8 @@ LEARNERS = (
     "/breaks/",
     "/stories/",
     "/stories/new/",
+    "/career/",
+    "/career/new/",
     "/career/job-texts/",
     "/career/job-texts/new/",
     "/practice/",
