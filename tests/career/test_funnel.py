@@ -160,7 +160,7 @@ def test_a_group_is_looked_at_alone(alice: Person):
     (small,) = (
         row.text for row in alice.see("/career/funnel/").all("tr") if row.text.startswith("Job board")
     )
-    assert small == "Job board3 too few to tell 000 no dates"
+    assert small == "Job board too few to tell3 000 no dates"
 
 
 def test_the_guides_share_of_referrals_stands_there_as_a_claim(alice: Person):
