@@ -6,8 +6,8 @@ from decimal import Decimal
 
 MOST = Decimal("9999999999.99")
 SIGNS = {"EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥", "USD": "$"}
-_GROUPED = re.compile(r"[0-9]{1,3}(?:([,' ])[0-9]{3}(?:\1[0-9]{3})*)?(?:\.[0-9]{1,4})?")
-_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]{1,4})?")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([,' ])[0-9]{3}(?:\1[0-9]{3})*)?(?:\.[0-9]{1,20})?")
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]{1,20})?")
 
 
 class NoAmount(ValueError):

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping
 
+from career.reading.facts import find_facts
 from career.reading.findings import Fact, Facts, Mention, Outside, Reading, Sign, Span
-from career.reading.sentences import Sentence, split
-from career.reading.signs import find_signs
+from career.reading.sentences import split
+from career.reading.signs import Weighed, find_signs
 from career.reading.table import TermTable, table
-from career.reading.terms import Match, Words, find, own_table
+from career.reading.terms import find, own_table
 from career.reading.wanted import is_optional, is_refused, refuses, wishes
+from career.reading.words import Match, Words
 
 __all__ = ["Fact", "Facts", "Mention", "Outside", "Reading", "Sign", "Span", "read"]
 
@@ -31,14 +33,14 @@ def read(
     outside: list[Outside] = []
     sentences = split(text)
     words = Words(text)
-    weighed: list[tuple[Sentence, list[Match]]] = []
+    weighed: list[Weighed] = []
     at = 0
     for sentence in sentences:
-        since = at = bisect_left(words.tokens, sentence.start, at, key=re.Match.start)
-        at = bisect_left(words.tokens, sentence.end, at, key=re.Match.start)
-        matches = find(text, sentence.start, sentence.end, words.tokens[since:at], words, *tables)
+        since = bisect_left(words.tokens, sentence.start, at, key=re.Match.start)
+        at = bisect_left(words.tokens, sentence.end, since, key=re.Match.start)
+        matches = find(sentence, words, since, at, tables)
         wanted: list[Match] = []
-        weighed.append((sentence, wanted))
+        weighed.append(Weighed(sentence, words.lower[since:at], wanted))
         if not matches:
             continue
         refuses_some, wishes_some = refuses(sentence), wishes(sentence)
@@ -56,5 +58,6 @@ def read(
         tuple(mentions),
         tuple(outside),
         find_signs(weighed),
-        sentences=tuple(Span(s.start, s.end) for s in sentences),
+        find_facts(sentences, weighed),
+        tuple(Span(s.start, s.end) for s in sentences),
     )

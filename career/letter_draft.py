@@ -39,7 +39,7 @@ class Length:
     def advice(self) -> str:
         if self.words < FEWEST:
             left = FEWEST - self.words
-            return f"{left} more word{'' if left == 1 else 's'} make a full letter"
+            return f"{left} more word{' makes' if left == 1 else 's make'} a full letter"
         if self.words > MOST:
             over = self.words - MOST
             return f"{over} word{'' if over == 1 else 's'} more than one page"
@@ -91,10 +91,13 @@ def _transfer(facts: LetterFacts) -> str:
     if not facts.job:
         return "[What an earlier job taught you that an engineer needs too, with what it changed.]"
     lines = " ".join(_sentence(line) for line in facts.did[:2])
-    return (
-        f"Before machine learning, I worked as {facts.job}. {lines} ".rstrip()
-        + " [What of it this team needs: people, deadlines, a domain.]"
-    )
+    role, _, employer = facts.job.partition(", ")
+    said = [
+        f"Before machine learning, I worked as {role}{' at ' if employer else ''}{employer}.",
+        lines,
+        "[What of it this team needs: people, deadlines, a domain.]",
+    ]
+    return " ".join(filter(None, said))
 
 
 def _closing(facts: LetterFacts) -> str:

@@ -1,4 +1,4 @@
-"""A field of several lines."""
+"""Text of several lines, as learners type it."""
 
 from typing import Any
 

@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from roadmap.forms import EARLIEST
 from roadmap.plan_forms import LATEST
@@ -43,3 +44,19 @@ class DayField(forms.DateField):
         if date and not EARLIEST <= date <= LATEST:
             raise forms.ValidationError("Take a date between the years 2000 and 2100.")
         return date
+
+
+class PaperField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs alone
+    """One of the learner's own rows, by its id."""
+
+    def __init__(self, rows: QuerySet[Any], **kwargs: Any) -> None:
+        errors = {"invalid_choice": "This one is no longer there. Choose from the list."}
+        super().__init__(rows, required=False, empty_label="None", error_messages=errors, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:  # also for what is no id at all
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice"
+            ) from error

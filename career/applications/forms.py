@@ -8,7 +8,7 @@ from django import forms
 
 from accounts.models import User
 from career.applications.amounts import AmountField
-from career.applications.fields import DayField, WordsField
+from career.applications.fields import DayField, PaperField, WordsField
 from career.applications.stages import Stages
 from career.models import Application, Tier
 from career.models.money import three_letters
@@ -55,22 +55,15 @@ class ApplicationForm(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "application_%s"
-        for name in ("source", "tier", "remote", "pay_per", "currency"):
-            if name in self.fields:
-                self.fields[name].error_messages["invalid_choice"] = "Choose one of the list."
+        for name in ("source", "tier", "remote", "pay_per"):
+            self.fields[name].error_messages["invalid_choice"] = "Choose one of the list."
         rows = {
             "resume": ("Résumé version", user.resumes.only("number", "title", "user")),
             "job_text": ("Job text", user.job_texts.only("title", "company", "user")),
             "contact": ("Contact", user.contacts.only("name", "user")),
         }
         for name, (label, found) in rows.items():
-            self.fields[name] = forms.ModelChoiceField(
-                found,
-                label=label,
-                required=False,
-                empty_label="None",
-                error_messages={"invalid_choice": "This one is no longer there. Choose from the list."},
-            )
+            self.fields[name] = PaperField(found, label=label)
         if not self.is_bound and "application" not in self.initial:
             self.initial["application"] = uuid.uuid4()
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from accounts.models import User
 from career.applications.amounts import pay_range
 from career.applications.board import options_html
-from career.applications.forms import MoveDayForm, PlanForm
+from career.applications.forms import PAPERS, MoveDayForm, PlanForm
 from career.applications.stages import Stages
 from career.applications.standing import when
 from career.interviews.rounds import rounds_of
@@ -41,6 +41,9 @@ def application_of(user: User, pk: uuid.UUID) -> Application:
     if found is None:
         raise Http404("There is no such application.")
     application: Application = found
+    for name in PAPERS:
+        if (paper := getattr(application, name)) and paper.deleted_at:
+            setattr(application, name, None)  # Undo may bring it back
     return application
 
 
@@ -57,7 +60,7 @@ def application_screen(
     stages = Stages.of(user)
     item = stages.named(row.stage)
     row.user = user
-    rounds = rounds_of(row, timezone.now())
+    rounds = rounds_of(row, user, timezone.now())
     way = list(row.changes.all())
     planned = PlanForm(initial={"next_step": row.next_step, "next_on": row.next_on}, auto_id="plan_%s")
     return {

@@ -7,8 +7,9 @@ from typing import Any
 
 from django import forms
 
-from career.interviews.fields import DayField, LineField, ProseField, entry_field, skill_field
+from career.interviews.fields import DayField, LineField, entry_field, skill_field
 from career.models import Interview
+from career.prose_field import ProseField
 from roadmap.forms import UncutForm
 
 
@@ -68,6 +69,11 @@ class AskedFilter(forms.Form):
         self.auto_id = "find_%s"
         self.fields["q"].widget.attrs.pop("maxlength", None)
         self.fields["skill"] = skill_field(slugs, label="Skill")
+
+    @property
+    def narrows(self) -> bool:
+        """Return whether kind or skill was chosen, or refused."""
+        return bool(self["kind"].value() or self["skill"].value())
 
     @property
     def is_on(self) -> bool:

@@ -92,7 +92,7 @@ def desk_of(user: User, pk: uuid.UUID, outline: Outline, now: datetime.datetime)
         asked=tuple((uuid.UUID(key), text) for kind, key, text, *_ in pieces if kind == "a"),
         weak=frozenset(skills[pk].slug for pk in weak_ids if pk in skills),
         aim=_aim(view, cards.deck.interview_on, today),
-        chapter=f"/guide/{plan.chapter}/" if plan.chapter else "/guide/",
+        chapter=reverse("career:chapter", args=[plan.chapter]) if plan.chapter else reverse("career:guide"),
     )
 
 

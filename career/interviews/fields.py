@@ -30,22 +30,6 @@ class LineField(forms.CharField):
         return " ".join((super().to_python(value) or "").split())
 
 
-class ProseField(forms.CharField):
-    """Several lines; a line's end counts as one character, as it does in the browser."""
-
-    def __init__(self, *, most: int, rows: int, **kwargs: Any) -> None:
-        errors = {
-            "max_length": f"Keep it under {most:,} characters; what you typed is still here.",
-            "null_characters_not_allowed": NUL,
-        }
-        widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-        super().__init__(required=False, max_length=most, widget=widget, error_messages=errors, **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value) or ""
-        return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
 class DayField(forms.DateField):
     """A date from 2000 up to `latest`."""
 

@@ -11,7 +11,6 @@ from accounts import time_zones
 from career.interviews.fields import (
     DayField,
     LineField,
-    ProseField,
     WeakSkillsForm,
     entry_field,
     kind_field,
@@ -19,6 +18,7 @@ from career.interviews.fields import (
 )
 from career.interviews.local_times import NoSuchTime, moment
 from career.models import Interview
+from career.prose_field import ProseField
 
 NOON = datetime.time(12)
 

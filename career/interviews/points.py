@@ -84,7 +84,7 @@ PREPARATIONS = {
         ),
     ),
     CODING: Preparation(
-        "coding-round",
+        "technical-rounds",
         "Data structures, algorithms and Python, much as software engineers are asked.",
         (
             Point(
@@ -110,7 +110,7 @@ PREPARATIONS = {
         ),
     ),
     DESIGN: Preparation(
-        "ml-design-round",
+        "technical-rounds",
         "Design a system, such as recommendations: trade-offs, scale, and that you know production.",
         (
             Point(
@@ -141,7 +141,7 @@ PREPARATIONS = {
         ),
     ),
     FUNDAMENTALS: Preparation(
-        "ml-fundamentals-round",
+        "technical-rounds",
         "Algorithms in detail, the maths beneath them, and where in the world you would use them.",
         (
             Point(

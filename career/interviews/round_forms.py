@@ -14,7 +14,6 @@ from career.interviews.fields import (
     LATEST,
     DayField,
     LineField,
-    ProseField,
     WeakSkillsForm,
     entry_field,
     kind_field,
@@ -22,6 +21,7 @@ from career.interviews.fields import (
 )
 from career.interviews.local_times import NoSuchTime, moment
 from career.models import Interview
+from career.prose_field import ProseField
 from roadmap.days import named_day
 from roadmap.forms import UncutForm
 from roadmap.links import http_url
@@ -34,7 +34,7 @@ class RoundForm(UncutForm):
 
     entry = entry_field()
     kind = kind_field(Interview.Kind.choices)
-    title = LineField(most=120, label="Title", help_text="Where the kind says too little.")
+    title = LineField(most=120, label="Title")
     time = forms.TimeField(
         required=False,
         label="Time",
@@ -42,7 +42,7 @@ class RoundForm(UncutForm):
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
         error_messages={"invalid": "Write the time as hours:minutes, such as 14:30."},
     )
-    zone = TimeZoneField(label="On the clock of", help_text="As the invitation says it.")
+    zone = TimeZoneField(label="On the clock of")
     minutes = minutes_field(initial=45)
     place = LineField(most=500, label="Place or link")
     people = LineField(most=200, label="With whom")
@@ -60,7 +60,6 @@ class RoundForm(UncutForm):
         self.today = today
         self.fields["day"] = DayField(
             label="Day",
-            help_text="Leave day and time empty while they are open.",
             latest=today + LATEST,
             too_late="This is more than three years away. Take an earlier day.",
         )

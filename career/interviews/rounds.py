@@ -108,10 +108,13 @@ def points_of(row: Interview, rows: Iterable[PreparationPoint]) -> tuple[PointVi
     return tuple(found)
 
 
-def rounds_of(application: Application, now: datetime.datetime) -> tuple[RoundView, ...]:
-    """Return the rounds of an application in their order, with their points, in two statements."""
-    rows = list(application.interviews.all())
-    return _with_points([round_view(row, n, application.user, now) for n, row in enumerate(rows, 1)])
+def rounds_of(application: Application, user: User, now: datetime.datetime) -> tuple[RoundView, ...]:
+    """Return the rounds of an application in their order, with their points, in two statements.
+
+    `user` is its learner, in whose words the times are given.
+    """
+    rows = list(Interview.objects.filter(application=application))
+    return _with_points([round_view(row, n, user, now) for n, row in enumerate(rows, 1)])
 
 
 def round_list(user: User, now: datetime.datetime, *, whole: bool = False) -> RoundList:

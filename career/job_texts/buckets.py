@@ -27,7 +27,8 @@ class Named:
     @property
     def is_said_otherwise(self) -> bool:
         """Whether the roadmap calls it by another name."""
-        return self.words.casefold() != self.line.skill.title.casefold()
+        said, title = self.words.casefold(), self.line.skill.title.casefold()
+        return said not in title and title not in said
 
     @property
     def can_be_added(self) -> bool:

@@ -20,7 +20,7 @@ class PastedField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text: str = super().to_python(value) or ""
-        return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class JobTextForm(forms.Form):

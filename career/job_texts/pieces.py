@@ -59,9 +59,8 @@ def _bits(text: str, low: int, high: int, marks: Sequence[Mark], taken: int) -> 
     at = low
     while taken < len(marks) and marks[taken].start < high:
         start, end = max(marks[taken].start, at), min(marks[taken].end, high)
-        if start > at:
-            bits.append(Bit(text[at:start], ""))
         if end > start:
+            bits += [Bit(text[at:start], "")] * (start > at)
             bits.append(Bit(text[start:end], marks[taken].look))
             at = end
         if marks[taken].end > high:

@@ -104,10 +104,6 @@ class ApplicationQuerySet(KeptQuerySet):
         return True
 
 
-class LivingApplications(Living["Application"].from_queryset(ApplicationQuerySet)):  # type: ignore[misc]
-    """Hides what was deleted, also from `user.applications`."""
-
-
 class Application(KeptRow):
     """`stage` is the key of the last move, which `changes` holds with all before it."""
 
@@ -160,7 +156,8 @@ class Application(KeptRow):
     heard_on = models.DateField("last heard or written", null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 
-    objects = LivingApplications()  # type: ignore[misc]  # as below
+    # Declared again, so that it stays the default.
+    objects = Living["Application"]()  # type: ignore[misc]  # as below
     everything = ApplicationQuerySet.as_manager()  # type: ignore[misc]  # the base's has fewer verbs
 
     class Meta:

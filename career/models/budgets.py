@@ -6,13 +6,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.models import User
 from career.models import money
 from career.models.kept import KeptQuerySet, KeptRow
+from career.models.once import add_once
 
 
 class BudgetQuerySet(KeptQuerySet):
@@ -24,39 +25,23 @@ class BudgetQuerySet(KeptQuerySet):
         row.changed_at = timezone.now()
         row.save()
         row.costs.all().delete()
-        for cost in costs:
-            cost.pk, cost.budget = None, row
-        BudgetCost.objects.bulk_create(costs)
+        BudgetCost.put(row, costs)
 
+    @transaction.atomic
     def add(
         self, user: User, pk: uuid.UUID | None, values: Mapping[str, Any], costs: Iterable["BudgetCost"]
     ) -> tuple["Budget", bool]:
-        """Save a new scenario once; return it, and whether it was new.
-
-        An id that is a stranger's, or that of a deleted scenario, is replaced.
-        """
-        if found := self._mine(user, pk):
-            return found, False
-        row = Budget(pk=pk or uuid.uuid4(), user=user)
-        if self.filter(pk=row.pk).exists():
-            row.pk = uuid.uuid4()
-        try:
-            self.write(row, values, costs)
-        except IntegrityError:
-            if found := self._mine(user, pk):
-                return found, False
-            raise
-        return row, True
+        """Save a new scenario once; return it, and whether it was new."""
+        row, added = add_once(Budget(pk=pk or uuid.uuid4(), user=user, **values))
+        if added:
+            BudgetCost.put(row, costs)
+        return row, added
 
     def copy(self, row: "Budget", pk: uuid.UUID) -> tuple["Budget", bool]:
         """Copy a scenario with its costs once, under the id `pk`."""
         names = [f.name for f in Budget._meta.fields if f.name not in ("id", "user", "deleted_at", "made_at")]
         values = {name: getattr(row, name) for name in names} | {"name": f"{row.name[:53]}, copy"}
         return self.add(row.user, pk, values, list(row.costs.all()))
-
-    def _mine(self, user: User, pk: uuid.UUID | None) -> "Budget | None":
-        found: Budget | None = self.filter(user=user, pk=pk, deleted_at=None).first()
-        return found
 
 
 class Budget(KeptRow):
@@ -117,3 +102,9 @@ class BudgetCost(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    @staticmethod
+    def put(budget: Budget, costs: Iterable["BudgetCost"]) -> None:
+        """Save these as new costs of a scenario."""
+        rows = [BudgetCost(budget=budget, on=c.on, what=c.what, amount=c.amount) for c in costs]
+        BudgetCost.objects.bulk_create(rows)

@@ -3,12 +3,13 @@
 import datetime
 from typing import Any
 
-from django.db.models import Case, Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Count, DateField, F, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Greatest, Least
 
 from accounts.models import User
 from career import gates
-from career.models import Interview, Resume, ResumeProject, Story
+from career.models import Interview, Story
+from career.resumes.checks import best
 from roadmap.models import Break, Build, Problem
 from roadmap.outline import Outline
 from roadmap.practice.counted import counted
@@ -17,8 +18,12 @@ from roadmap.practice.counted import counted
 Counts = dict[str, Any]
 
 
-def counts_of(user: User, now: datetime.datetime) -> Counts:
-    """Count a learner's rows in one statement; `now` tells mocks that were held from those to come."""
+def counts_of(user: User, begun: datetime.date, now: datetime.datetime) -> Counts:
+    """Count a learner's rows in one statement.
+
+    `now` tells mocks that were held from those to come; breaks count from the day `begun` until yesterday.
+    """
+    today = user.today(now)
     shipped = Build.objects.filter(user=user, status=Build.Status.SHIPPED)
     mocks = Interview.objects.filter(user=user, is_mock=True).exclude(outcome=Interview.Outcome.CANCELED)
     held = mocks.filter(Q(starts_at__lte=now) | Q(debriefed_at__isnull=False))
@@ -34,7 +39,8 @@ def counts_of(user: User, now: datetime.datetime) -> Counts:
         gates.MOCKS: _number(held),
         gates.DESIGN: _number(held.filter(kind=Interview.Kind.DESIGN)),
         gates.STORIES: _number(stories),
-        gates.RESUME: _resume_checks(user),
+        "breaks": _number(_breaks(user, begun, today)),
+        "off": _off(user, begun, today),
         "to_ship": _first(to_ship.order_by("started_on", "pk"), "key"),
         "to_ship_title": _first(to_ship.order_by("started_on", "pk"), "title"),
         "to_ship_project": _first(to_ship.order_by("started_on", "pk"), "project__title"),
@@ -46,10 +52,11 @@ def counts_of(user: User, now: datetime.datetime) -> Counts:
 
 
 def figures_of(user: User, outline: Outline, counts: Counts, today: datetime.date) -> dict[str, int]:
-    """Return all figures by gate: those counted, and those that roadmap and breaks tell. One statement."""
+    """Return all figures by gate: those counted, and those of the roadmap and the best résumé."""
     shown = {f"phase_{view.phase.number}": view.tally.shown for view in outline.phases}
-    begun = outline.begun(user, today)
-    breaks = Break.objects.filter(user=user, starts_on__lt=today, ends_on__gte=begun)
+    # A break from Monday to Tuesday spans one day and takes two.
+    days_off = counts["breaks"] + (counts["off"] or datetime.timedelta()).days
+    checks = best(user)
     problems = [
         one.line.skill.target if one.line.state == "done" else one.line.count for one in counted(outline, 0)
     ]
@@ -57,25 +64,27 @@ def figures_of(user: User, outline: Outline, counts: Counts, today: datetime.dat
         **{key: counts[key] for key in gates.KEYS if key in counts},
         **{key: number for key, number in shown.items() if key in gates.KEYS},
         gates.PROBLEMS: max(counts[gates.PROBLEMS], *problems, 0),
-        gates.WEEKS: gates.weeks_prepared(begun, today, breaks.values_list("starts_on", "ends_on")),
+        gates.RESUME: checks[0] if checks else 0,
+        gates.WEEKS: gates.weeks_prepared(outline.begun(user, today), today, days_off),
     }
 
 
-def _number(rows: "QuerySet[Any]") -> Coalesce:
+def _number(rows: QuerySet[Any]) -> Coalesce:
     numbers = rows.order_by().values("user").annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(numbers), 0)
 
 
-def _first(rows: "QuerySet[Any]", column: str) -> Subquery:
+def _first(rows: QuerySet[Any], column: str) -> Subquery:
     return Subquery(rows.values(column)[:1])
 
 
-def _resume_checks(user: User) -> Coalesce:
-    """Count how many of name, summary and a project the fullest of the learner's résumés has."""
-    projects = Exists(ResumeProject.objects.filter(resume=OuterRef("pk")))
-    checks = sum(
-        (Case(When(check, then=1), default=0) for check in (~Q(name=""), ~Q(summary=""), Q(projects))),
-        start=Value(0),
-    )
-    rows = Resume.objects.filter(user=user).order_by().annotate(checks=checks)
-    return Coalesce(Subquery(rows.values("user").annotate(most=Max("checks")).values("most")), 0)
+def _breaks(user: User, begun: datetime.date, today: datetime.date) -> QuerySet[Break]:
+    return Break.objects.filter(user=user, starts_on__lt=today, ends_on__gte=begun)
+
+
+def _off(user: User, begun: datetime.date, today: datetime.date) -> Subquery:
+    """Add up the spans of breaks between `begun` and yesterday, from the first to the last day of each."""
+    first, last = (Value(day, DateField()) for day in (begun, today - datetime.timedelta(1)))
+    span = Least(F("ends_on"), last) - Greatest(F("starts_on"), first)
+    rows = _breaks(user, begun, today).order_by().values("user")
+    return Subquery(rows.annotate(off=Sum(span)).values("off"))

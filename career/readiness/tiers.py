@@ -60,7 +60,7 @@ class TierView:
 
 def tiers(user: User, outline: Outline, today: datetime.date, now: datetime.datetime) -> tuple[TierView, ...]:
     """Return the tiers, the nearest first, in two statements."""
-    counts = counts_of(user, now)
+    counts = counts_of(user, outline.begun(user, today), now)
     read = gates.readings(figures_of(user, outline, counts, today))
     ways = _ways(outline, counts)
     following = next((one for one in read if not one.complete), None)
@@ -80,7 +80,7 @@ def _ways(outline: Outline, counts: Counts) -> dict[str, Way]:
     projects = reverse("roadmap:projects")
     phases: dict[str, Any] = {f"phase_{one.number}": one.slug for one in outline.catalogue.phases}
     title = counts["to_ship_title"] or counts["to_ship_project"]
-    mock = ("Log a mock", "/career/mocks/new/")
+    mock = ("Log a mock", reverse("career:mocks"))
     return {
         gates.SHIPPED: (f"Ship {title}", _build(counts["to_ship"])) if title else ("Start one", projects),
         gates.METRIC: ("Add the metric", _build(counts["to_measure"])),
@@ -89,7 +89,7 @@ def _ways(outline: Outline, counts: Counts) -> dict[str, Way]:
         gates.DESIGN: mock,
         gates.MOCKS: mock,
         gates.STORIES: ("Draft one", reverse("career:story_new")),
-        gates.RESUME: ("Open your résumé", "/career/resumes/"),
+        gates.RESUME: ("Open your résumé", reverse("career:resumes")),
         gates.WEEKS: ("Nothing to do", ""),
     } | {
         key: ("Add proof", reverse("roadmap:phase", args=[phases[key]]) if key in phases else projects)

@@ -1,5 +1,6 @@
 """What the pages of résumés show."""
 
+import datetime
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,7 @@ class Version:
     uses: int
     met: int
     asked: int
+    saved_on: str
 
     @property
     def copy(self) -> uuid.UUID:
@@ -45,11 +47,21 @@ class ProjectRow:
 
 def versions(user: User) -> list[Version]:
     """Return all, the latest first, in two statements."""
-    return [Version(row, row.uses, *passed(row)) for row in _counted(Resume.objects.of(user))]
+    rows = _counted(Resume.objects.of(user))
+    return [
+        Version(row, row.uses, *passed(row), saved_at(user, row.changed_at).split(",")[0]) for row in rows
+    ]
+
+
+def saved_at(user: User, moment: datetime.datetime) -> str:
+    """Return “July 11, 20:14” on the learner's clock."""
+    local = user.local(moment)
+    return f"{local:%B} {local.day}, {local:%H:%M}"
 
 
 def _counted(rows: Any) -> Any:
-    return rows.annotate(uses=Count("applications", filter=Q(applications__deleted_at=None)))
+    uses = Count("applications", filter=Q(applications__deleted_at=None))
+    return rows.annotate(uses=uses).order_by("-number")  # aggregates forget the order of the table
 
 
 def resume_with_projects(user: User, pk: uuid.UUID) -> Resume:
@@ -100,7 +112,7 @@ def desk(
         "suggestions": suggestions(outline, sheet.text),
         "next_number": max(one.number for one in rows) + 1,
         "copy": uuid.uuid4(),
-        "saved_at": user.local(row.changed_at),
+        "saved_at": saved_at(user, row.changed_at),
     }
 
 

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
 from career.models import Resume, ResumeProject
-from career.resumes.order import moved
 from career.prose_field import ProseField
+from career.resumes.order import moved
 from roadmap.links import http_url
 
 GROUPS, JOBS, SCHOOLS = 6, 6, 4

@@ -27,6 +27,7 @@ class ImportForm(forms.Form):
     text = forms.CharField(
         label="Or its text",
         required=False,
+        strip=False,
         widget=forms.Textarea({"rows": 8, "spellcheck": "false"}),
         error_messages={
             "null_characters_not_allowed": "The text holds a character that cannot be kept (NUL). Remove it."
@@ -44,7 +45,7 @@ class ImportForm(forms.Form):
                 data["text"] = file.read().decode("utf-8-sig")
             except UnicodeDecodeError:
                 self.add_error("file", "This file is no UTF-8 text. Save it as UTF-8 and choose it again.")
-        elif not data.get("text") and not self.errors:
+        elif not data.get("text", "").strip() and not self.errors:
             self.add_error("file", "Choose the file to read.")
         return data
 

@@ -5,10 +5,12 @@ from typing import Any
 
 from django import forms
 
+from accounts.models import User
 from career.letter_draft import LetterFacts, draft, length
 from career.models import Application, CoverLetter, Resume
+from career.prose_field import ProseField
+from career.resumes.desk import saved_at
 from career.resumes.draft import metric_of, shipped
-from career.story_forms import ProseField
 from roadmap.models import Build
 from roadmap.outline import outline_for
 
@@ -40,18 +42,25 @@ def written(letter: CoverLetter | None) -> dict[str, str]:
     return {name: text for name, text in saved.items() if text.strip()}
 
 
-def screen(application: Application, *, form: LetterForm | None, build: uuid.UUID | None) -> dict[str, Any]:
-    """Return the letter's page in five statements. `form` holds what was sent and refused.
+def letter_of(application: Application) -> CoverLetter | None:
+    return getattr(application, "letter", None)
+
+
+def screen(
+    user: User, application: Application, *, form: LetterForm | None, build: uuid.UUID | None
+) -> dict[str, Any]:
+    """Return the letter's page in four statements; `application` has its letter at hand.
+
+    `form` holds what was sent and refused.
 
     Without a saved letter, or with a build chosen, the paragraphs that say nothing are drafted; what was
     written stays as it is.
     """
-    user = application.user
-    letter = CoverLetter.objects.filter(application=application).first()
+    letter = letter_of(application)
     builds = shipped(user)
     chosen = next((one for one in builds if one.key == build), builds[0] if builds else None)
     kept = written(letter)
-    drafts = draft(_facts(application, chosen)) if letter is None or build else {}
+    drafts = draft(_facts(user, application, chosen)) if letter is None or build else {}
     form = form or LetterForm(initial={**drafts, **kept})
     return {
         "section": "career",
@@ -62,12 +71,11 @@ def screen(application: Application, *, form: LetterForm | None, build: uuid.UUI
         "chosen": chosen,
         "drafted": [LABELS[name][0] for name in CoverLetter.PARTS if name in drafts and name not in kept],
         "length": length(form.texts),
-        "saved_at": user.local(letter.changed_at) if letter else None,
+        "saved_at": saved_at(user, letter.changed_at) if letter else None,
     }
 
 
-def _facts(application: Application, build: Build | None) -> LetterFacts:
-    user = application.user
+def _facts(user: User, application: Application, build: Build | None) -> LetterFacts:
     mine = Resume.objects.filter(user=user)
     resume = mine.filter(pk=application.resume_id).first() if application.resume_id else mine.first()
     job = resume.jobs[0] if resume and resume.jobs else {}

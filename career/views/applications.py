@@ -26,12 +26,12 @@ def applications(request: LearnerRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def today_card(request: LearnerRequest) -> HttpResponse:
-    """Return the piece of Today that says which actions are due; 204 without any."""
+    """Return the piece of Today that says which actions are due; nothing without any."""
     today = request.user.today()
     stages = Stages.of(request.user)
     rows = due_rows(request.user, stages, today, CARD + 1)
     if not rows:
-        return HttpResponse(status=204)
+        return HttpResponse()
     due = [due_view(row, stages, today) for row in rows[:CARD]]
     context = {"due": due, "more": len(rows) > CARD}
     return TemplateResponse(request, "career/applications/_today_card.html", context)

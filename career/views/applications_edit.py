@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import LearnerRequest
-from career.applications.forms import COLUMNS, ApplicationForm, NewApplicationForm
+from career.applications.forms import COLUMNS, PAPERS, ApplicationForm, NewApplicationForm
 from career.applications.stages import Stages
 from career.models import Application, Tier
 from career.next_action import after_move
@@ -46,7 +46,7 @@ def application_new(request: LearnerRequest) -> HttpResponse:
     row = Application(pk=pk, user=user, stage=stage.key, stage_on=day, **form.columns)
     row.next_step, row.next_on = step, on
     row.heard_on = None if stage.means == "saved" else day
-    added = Application.objects.add(row)
+    added = Application.everything.add(row)
     messages.success(request, f"Added: {row}." if added else f"{row} is added already.")
     return HttpResponseRedirect(reverse("career:application", args=[row.pk]), status=303)
 
@@ -57,7 +57,8 @@ def application_edit(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Change everything but where it stands and what comes next, which its own page does."""
     row = get_object_or_404(Application, user=request.user, pk=pk)
     if request.method != "POST":
-        initial = {name: getattr(row, name) for name in COLUMNS} | {"application": row.pk}
+        initial = {name: getattr(row, name if name not in PAPERS else f"{name}_id") for name in COLUMNS}
+        initial["application"] = row.pk
         return _form(request, ApplicationForm(initial=initial, user=request.user), row)
     form = ApplicationForm(request.POST, user=request.user)
     if not form.is_valid():

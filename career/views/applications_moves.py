@@ -44,7 +44,7 @@ def application_stage(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
         plan["follow_ups"] = 0
     if to.means != "saved":
         plan["heard_on"] = day
-    change = Application.objects.move(row, was=was, to=to.key, on=day, plan=plan)
+    change = Application.everything.move(row, was=was, to=to.key, on=day, plan=plan)
     if change is None:
         row = application_of(request.user, pk)
         if row.stage == to.key:
@@ -63,7 +63,7 @@ def application_move(request: LearnerRequest, pk: uuid.UUID, change: int) -> Htt
     form = MoveDayForm(request.POST, today=today, auto_id=f"move_{change}_%s")
     if form.is_valid():
         try:
-            if not Application.objects.correct(row, change, form.cleaned_data["on"], today):
+            if not Application.everything.correct(row, change, form.cleaned_data["on"], today):
                 raise Http404("There is no such move.")
         except WayRefused as error:
             first = f"between {named_day(error.earliest, today)} and " if error.earliest else "no later than "

@@ -71,7 +71,7 @@ def _set(request: LearnerRequest, row: Application) -> HttpResponse:
 def _planned(
     request: LearnerRequest, row: Application, became: Mapping[str, object], said: str
 ) -> HttpResponse:
-    if not Application.objects.plan(row, became):
+    if not Application.everything.plan(row, became):
         row = application_of(request.user, row.pk)
         return refused(request, row, f"Nothing changed. {_now(row, request.user.today())}")
     stands = {"stage": row.stage}

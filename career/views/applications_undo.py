@@ -34,7 +34,7 @@ def put_back(request: LearnerRequest, token: str) -> HttpResponse:
         return changed(request, None, "This can no longer be undone.")
     was, became = dict(found.was or {}), found.became or {}
     change = was.pop("change", None)
-    done = Application.objects.put_back(request.user, found.id, _read(was), _read(became), change)
+    done = Application.everything.put_back(request.user, found.id, _read(was), _read(became), change)
     row = request.user.applications.filter(pk=found.id).first()
     if row is None:
         return changed(request, None, "This application is gone.")

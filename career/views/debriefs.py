@@ -13,6 +13,7 @@ from accounts.http import LearnerRequest
 from career.interviews import debrief as writing
 from career.interviews.debrief import Debriefed
 from career.interviews.round_forms import DebriefForm
+from career.interviews.weak_skills import not_begun
 from career.models import AskedQuestion, Interview
 from career.views.deletions import go
 from career.views.interviews import round_page
@@ -25,7 +26,8 @@ FULL = f"The log has room for {AskedQuestion.MOST:,} questions. Delete some of i
 def debrief(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Save what was asked, what went well and what was weak."""
     row = get_object_or_404(Interview.objects.rounds(request.user), pk=pk)
-    slugs = outline_for(request.user.pk).catalogue.skill_by_slug
+    outline = outline_for(request.user.pk)
+    slugs = outline.catalogue.skill_by_slug
     form = DebriefForm(request.POST, slugs=slugs)
     if not form.is_valid():
         return round_page(request, pk, debrief_form=form)
@@ -35,11 +37,12 @@ def debrief(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     except writing.TooMany:
         form.add_error("asked", FULL)
         return round_page(request, pk, debrief_form=form)
-    messages.success(request, _said(row, done))
+    waiting = not_begun(outline, form.cleaned_data["weak"])
+    messages.success(request, " ".join([*_said(row, done), *filter(None, [waiting])]))
     return go(request, reverse("career:interview", args=[pk]))
 
 
-def _said(row: Interview, done: Debriefed) -> str:
+def _said(row: Interview, done: Debriefed) -> list[str]:
     parts = [f"Debrief of {row} saved."]
     if done.questions:
         parts.append(f"{done.questions} new in your question log.")
@@ -47,4 +50,4 @@ def _said(row: Interview, done: Debriefed) -> str:
         parts.append(f"{done.due} review question{'' if done.due == 1 else 's'} due today.")
     if done.thanks_by:
         parts.append(f"Next action: send a thank-you by {done.thanks_by:%B} {done.thanks_by.day}.")
-    return " ".join(parts)
+    return parts

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import LearnerRequest
 from career.models import Application, CoverLetter, Resume
-from career.resumes.letter import LetterForm, screen
+from career.resumes.letter import LetterForm, letter_of, screen
 from career.views.resumes import uuid_of
 
 
@@ -24,10 +24,12 @@ def letter(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     row = _application(request, pk)
     if request.method != "POST":
         build = uuid_of(request.GET.get("build", ""))
-        return TemplateResponse(request, "career/letters/letter.html", screen(row, form=None, build=build))
+        return TemplateResponse(
+            request, "career/letters/letter.html", screen(request.user, row, form=None, build=build)
+        )
     form = LetterForm(request.POST)
     if not form.is_valid():
-        context = screen(row, form=form, build=None)
+        context = screen(request.user, row, form=form, build=None)
         return TemplateResponse(request, "career/letters/letter.html", context, status=422)
     CoverLetter.objects.update_or_create(
         application=row, defaults={**form.cleaned_data, "changed_at": timezone.now()}
@@ -60,10 +62,10 @@ def letter_text(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
 
 
 def _application(request: LearnerRequest, pk: uuid.UUID) -> Application:
-    rows = Application.objects.filter(user=request.user).select_related("user")
+    rows = Application.objects.filter(user=request.user).select_related("letter")
     return get_object_or_404(rows, pk=pk)
 
 
 def _paragraphs(application: Application) -> list[str]:
-    saved = CoverLetter.objects.filter(application=application).first()
+    saved = letter_of(application)
     return [text for name in CoverLetter.PARTS if saved and (text := getattr(saved, name).strip())]

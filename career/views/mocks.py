@@ -18,7 +18,7 @@ from accounts.http import LearnerRequest
 from career.interviews.debrief import bring_back
 from career.interviews.mock_forms import MockForm
 from career.interviews.mock_list import mock_list
-from career.interviews.weak_skills import all_rounds, skill_choices
+from career.interviews.weak_skills import all_rounds, not_begun, skill_choices
 from career.models import Interview
 from career.views.deletions import go
 from career.views.interviews import FULL
@@ -50,7 +50,8 @@ def mocks(request: LearnerRequest) -> HttpResponse:
     with transaction.atomic():
         added = Interview.objects.add(row)
         due = bring_back(row, _ids(form, outline), user.today()) if added else 0
-    messages.success(request, f"Listed: {row}.{_due(due)}" if added else f"{row} is listed already.")
+    said = f"Listed: {row}.{_due(due)}{_waiting(form, outline)}"
+    messages.success(request, said if added else f"{row} is listed already.")
     return go(request, reverse("career:mocks"))
 
 
@@ -76,7 +77,7 @@ def mock(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
         row.changed_at = timezone.now()
         row.save(update_fields=[*form.values, "changed_at"])
         due = bring_back(row, _ids(form, outline), user.today())
-    messages.success(request, f"Saved: {row}.{_due(due)}")
+    messages.success(request, f"Saved: {row}.{_due(due)}{_waiting(form, outline)}")
     return go(request, reverse("career:mocks"))
 
 
@@ -108,3 +109,8 @@ def _ids(form: MockForm, outline: Outline) -> list[int]:
 
 def _due(due: int) -> str:
     return f" {due} review question{'' if due == 1 else 's'} due today." if due else ""
+
+
+def _waiting(form: MockForm, outline: Outline) -> str:
+    said = not_begun(outline, form.cleaned_data["weak"])
+    return f" {said}" if said else ""

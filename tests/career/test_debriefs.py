@@ -256,3 +256,11 @@ def test_a_round_behind_or_without_a_day_is_no_aim(alice: Person):
         alice.send(f"{page_of(row)}aim/", {"known": ""}, page=page_of(row))
         assert "cannot aim" in alice.see(page_of(row)).by_id("live").text
     assert not ReviewPlan.objects.filter(user=alice.user).exclude(interview_on=None).exists()
+
+
+def test_a_weak_skill_that_is_not_begun_stays_open_and_is_named(alice: Person):
+    row = held(alice)
+    alice.send(f"{page_of(row)}debrief/", {"another": "kmeans"}, page=page_of(row))
+    assert "once you begin it: K-means clustering." in alice.see(page_of(row)).by_id("live").text
+    assert not SkillProgress.objects.filter(user=alice.user).exists()
+    assert not ReviewCard.objects.filter(user=alice.user).exists()
