@@ -38,6 +38,8 @@ LEARNERS = (
     "/settings/profile/",
     "/settings/profile/preview/",
     "/breaks/",
+    "/career/presence/",
+    "/career/contacts/new/",
     "/stories/",
     "/stories/new/",
     "/career/",
