@@ -4,10 +4,10 @@ import re
 
 from career.reading.sentences import Sentence
 
-_PHD = re.compile(r"\bPh\.?\s?D\.?(?!s\b)|\b(?:doctorate|doctoral\s+degree|D\.?Phil)\b", re.IGNORECASE)
+_PHD = re.compile(r"\bPh\.?\s?D\.?(?!s\b(?!\s+only))|\b(?:doctorate|doctoral\s+degree|D\.?Phil)\b", re.IGNORECASE)
 _REQUIRED = re.compile(
     r"\b(?:required?|requires|requirement|essential|must|mandatory|compulsory|obligatory|necessary|prerequisite|pre-requisite|non-negotiable|needed|"
-    r"needs?|minimum|only\s+(?:consider|accept|look|candidates|applicants|people|those)|condition|expected|indispensable|imperative|"
+    r"needs?|minimum|(?:holders|PhDs?|candidates|applicants)\s+only|only\s+(?:consider|accept|look|candidates|applicants|people|those)|condition|expected|indispensable|imperative|"
     r"will\s+not\s+(?:be\s+)?consider(?:ed)?|without\s+(?:one|it|a\s+Ph\.?D\.?|a\s+doctorate))\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ _OTHER_WAY = re.compile(
 )
 # A “no” that makes it all the stricter.
 _NO_EXCEPTION = re.compile(
-    r"\b(?:no\s+exceptions?|without\s+exceptions?|not\s+negotiable|non-negotiable|not\s+optional|no\s+way\s+around|nothing\s+less|"
+    r"\b(?:no\s+exceptions?|without\s+exceptions?|not\s+negotiable|non-negotiable|not\s+optional|no\s+way\s+around|(?:cannot|can['’]t|can\s+not|impossible|nobody|no\s+one)\b[^.;]{0,50}\bwithout\s+(?:a|the)(?=\s+(?:Ph|doct))|nothing\s+less|"
     r"(?:will\s+not|won['’]t|cannot|can\s+not|can['’]t|not\s+able\s+to|do\s+not|don['’]t|shall\s+not)\s+(?:be\s+)?(?:consider(?:ed)?|accept(?:ed)?|read|review(?:ed)?|process(?:ed)?)|"
     r"without\s+(?:one|it|a\s+Ph\.?\s?D\.?|a\s+doctorate)(?=.{0,60}\b(?:not|n['’]t|cannot|no)\b))",
     re.IGNORECASE,
@@ -85,9 +85,9 @@ _ANY_DUTY = re.compile(
     r"|\b(?:all|any)\s+(?:other\s+)?(?:tasks|duties|matters|topics|things|aspects|activities)\s+(?:related|relating|connected|pertaining|to\s+do|around|data|that\s+(?:come|arise))\b"
     r"|\bas\s+(?:the\s+)?(?:business|management|company|need|needs)\s+(?:sees\s+fit|requires?|dictates?|demands?|arises?|sees)\b"
     r"|\b(?:Swiss\s+(?:army\s+)?knife|all-?rounder|utility\s+player|ready\s+for\s+anything|anything\s+and\s+everything)\b"
-    r"|\bdo(?:ing)?\s+what(?:ever)?\s+(?:needs|has|must|is\s+needed|the\s+\w+\s+needs?)\b|\bmak(?:e|ing)\s+(?:things|it|stuff)\s+happen\b|\b(?:take|taking)\s+on\s+(?:any|additional|further|all)\s+(?:\w+\s+)?tasks\b"
-    r"|\bcontribut\w+\s+to\s+the\s+(?:overall\s+)?(?:success|growth|goals|objectives|mission)\s+of\b|\ball\s+things\s+(?:AI|data|ML|IT|tech|analytics)\b|\b(?:all|any|everything|anything)\s+(?:AI|data|ML|IT|tech|analytics)[- ]related\b|\beverything\s+(?:AI|data|ML|IT|tech|analytics)\b"
-    r"|\b(?:deliver|develop|provide|create|build|implement)\w*\s+(?:innovative|cutting-edge|world-class|best-in-class|state-of-the-art|scalable|AI-driven|smart)\s+(?:\w+\s+)?solutions\b(?=.{0,60}\b(?:business|needs|stakeholders|clients|customers|value|organi[sz]ation)\b)"
+    r"|\b(?:you|will|['’]ll|and)\s+do\s+what\s+(?:needs|has|must|is\s+needed|the\s+\w+\s+needs?)\b|\b(?:take|taking)\s+on\s+(?:any|additional|further|all)\s+(?:\w+\s+)?tasks\b"
+    r"|\ball\s+things\s+(?:AI|data|ML|IT|tech|analytics)\b|\b(?:all|any|everything|anything)\s+(?:AI|data|ML|IT|tech|analytics)[- ]related\b|\beverything\s+(?:AI|data|ML|IT|tech|analytics)\b"
+    r"|(?:^|\byou\s+|\bwill\s+|['’]ll\s+)(?:deliver|develop|provide|create|build|implement)\s+(?:innovative|cutting-edge|world-class|best-in-class|state-of-the-art|scalable|AI-driven|smart)\s+(?:\w+\s+)?solutions\b(?=.{0,60}\b(?:business|needs|stakeholders|clients|customers|value|organi[sz]ation)\b)"
     r"|\b(?:involved\s+in|work\s+across|help\s+(?:out\s+)?(?:with|in|across)|active\s+in)\s+(?:many|several|various|a\s+lot\s+of|all)\s+(?:\w+\s+)?(?:areas|things|tasks|topics|projects|fields|matters)\b"
     r"|\b(?:assist|support|help|helping|supporting|assisting)\b.{0,30}\bday-to-day\s+(?:operations|business|activities|tasks|running)\b"
     r"|\b(?:duties|tasks|responsibilities|(?:your|the)\s+(?:role|job|work))\s+(?:is|are|remains?)\s+(?:very\s+|highly\s+|completely\s+|deliberately\s+|rather\s+)?(?:flexible|fluid|open|loosely\s+defined|broad|what\s+you\s+make)\b"

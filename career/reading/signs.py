@@ -56,7 +56,7 @@ _STEMS: tuple[tuple[str, str], ...] = (
     (
         "mentorship",
         "mentor coach budd tutor senior pair alongside guid supervis side shoulder shadow wing apprentice teach "
-        "principal experienced side tandem manager lead head founder scientist engineer colleague partner expert sit learn taught one 1 beside next ropes hour chief desk office trainee session by hand",
+        "first until who teamed partnered matched principal experienced side tandem manager lead head founder scientist engineer colleague partner expert sit learn taught one 1 beside next ropes hour chief desk office trainee session by hand",
     ),
     (
         "learning-budget",

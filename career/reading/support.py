@@ -3,9 +3,33 @@
 import re
 
 _SENIOR = (
-    r"(?:senior|principal|staff|lead|experienced|older|named|seasoned|dedicated|personal|more\s+experienced|founding|chief|"
+    r"(?:most\s+)?(?:senior|principal|staff|lead|experienced|older|named|seasoned|dedicated|personal|more\s+experienced|founding|chief|"
     r"our\s+head|head\s+of)"
 )
+# Somebody who knows more does something with you, again and again or for a while.
+_KNOWS_MORE = (
+    r"(?:senior|principal|lead|head|chief|experienced|manager|founder|director|professor|Dr\.?|Prof\.?|scientist|engineer|developer|colleague|statistician|expert|partner|member|modell?er|analyst|"
+    r"researcher|predecessor|teacher|someone|somebody|(?-i:[A-Z][a-z]+)(?=,|\s+(?:will|who|has|sits|works|goes|walks|teaches|helps|and)\b))"
+)
+_HELPS_YOU = (
+    r"(?:sits?|works?|goes|go|walks?|reviews?|reads?|teach(?:es)?|shows?|helps?|guides?|supports?|introduces?|looks?|trains?|takes?|accompan(?:y|ies)|spends?|meets?|joins?|is\s+there|stands?|checks?|discuss(?:es)?|answers?)"
+)
+_A_WHILE = (
+    r"(?:first|until|every|each|weekly|fortnightly|monthly|daily|twice|(?:a|per)\s+(?:week|month|fortnight)|throughout|during\s+your|through\s+your|as\s+long\s+as|for\s+(?:the|your|a|at\s+least|\w+)\s+(?:\w+\s+)?(?:weeks?|months?|year)|"
+    r"in\s+the\s+beginning|at\s+the\s+start|line\s+by\s+line|onboarding)"
+)
+_NO_HELP = re.compile(
+    r"\b(?:recruiter|HR|interviews?|customers?|clients?|users?|applicants?|applications?|report\s+to|reports\s+to|appraisal|stakeholders?|present\w*|salary|offer|hiring|you\s+(?:will\s+)?(?:help|support|train|teach|guide|show|review)|call\s+you)\b", re.IGNORECASE
+)
+_HELPED = [
+    re.compile(rf"(?=.*\b{_A_WHILE}\b).*\b{_KNOWS_MORE}\b[^.;]{{0,60}}?\b{_HELPS_YOU}\b[^.;]{{0,40}}?\b(?:you|your\s+(?:code|work|models?|analys[ei]s|first\s+\w+|drafts?|notebooks?))\b", re.IGNORECASE),
+    re.compile(
+        rf"(?=.*\b(?:first|until|start|beginning|initial|onboarding|twice|weekly|every)\b).*\byou\b[^.;]{{0,20}}?\b(?:work|sit|spend|start|begin|learn|train|shadow|share|go|build)\b[^.;]{{0,40}}?\b(?:with|alongside|beside|next\s+to|under|from|shadow)\s+"
+        rf"(?:(?:an?|our|one\s+of\s+our|the)\s+(?:most\s+)?{_SENIOR}\b|(?-i:[A-Z][a-z]+),\s+(?:our|who|the)\b|(?:an?|the|somebody|someone)\s+[^.;,]{{0,40}}?\bwho\s+(?:has|built|wrote|knows|started|made|did)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:you|new\s+\w+|each\s+\w+|every\s+\w+|juniors?|fellows?|trainees?|interns?)\b[^.;]{0,40}?\b(?:partnered|teamed|matched|buddied|coupled)\s+(?:up\s+)?with\s+(?:an?|one|someone|somebody|our|the)\b", re.IGNORECASE),
+]
 _MENTOR_GIVEN = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -24,7 +48,7 @@ _MENTOR_GIVEN = [
         r"\b(?:read|reviewed|checked|accompanied|guided|supported|looked\s+after|trained|taught|supervised|introduced)\s+(?:\w+\s+){0,2}by\s+(?:an?\s+|one\s+of\s+our\s+|our\s+|two\s+|the\s+)?(?:\w+\s+){0,1}?(?:seniors?|experienced|principal|lead|expert|more\s+senior|mentor|chief|head)\b",
         r"\bguidance\s+(?:from|by|of)\s+(?:an?|our|the|senior|experienced)\b",
         r"\bmentors?\s+(?:is|are|will|from|of|who|whom|you|every|each|for\s+(?:you|every|each|your|new|the\s+first))\b",
-        r"\b(?:mentors?|coach(?:es)?|mentoring|coaching)\s+you\b|\b(?:guide|teach|tutor|supervise)(?:s|es)?\s+you\b(?=.{0,80}\b(?:first|through|for|until|in|during|on|as|one-to-one|weekly|closely|every)\b)",
+        r"\b(?:mentors?|coach(?:es)?|mentoring|coaching)\s+you\b|\b(?:guide|teach|tutor|supervise|train|support)(?:s|es)?\s+you\b(?=.{0,80}\b(?:first|through|for|until|in|during|on|as|one-to-one|weekly|closely|every)\b)",
         r"\b(?:will|who)\s+(?:mentor|coach|tutor)\s+(?:you|the\s+(?:person|successful|new)|every\s+new|each\s+new|new\s+(?:hires|starters|joiners))\b",
         # A mentoring scheme that is open to all.
         r"\b(?:mentoring|mentorship|mentor|coaching|buddy)\s+(?:scheme|programme?|system|circle)s?\b",
@@ -56,14 +80,14 @@ _MENTOR_GIVEN = [
 _MENTOR_TAKEN = re.compile(
     r"\b(?:you(?:['’]ll|['’]d|\s+will|\s+would|\s+can|\s+also|\s+may|\s+should)?\s+(?:also\s+|help\s+(?:to\s+)?|enjoy\s+|then\s+|have\s+|like\s+(?:to\s+)?)?(?:mentor|coach|mentoring|coaching)"
     r"|(?:experience|interest|ability|skills?|willingness|help|passion|background|record|happy|willing|able|keen)\s+(?:of\s+|in\s+|with\s+|to\s+|for\s+)?(?:[\w-]+\s+){0,2}(?:mentor|mentoring|coaching|coach|mentorship)"
-    r"|(?:mentor|mentoring|coach|coaching|mentorship)\s+(?:of\s+|for\s+|and\s+\w+\s+|to\s+)?(?:two|three|four|junior|juniors|other|others|our|less|more\s+junior|students|interns|younger|colleagues|team|the\s+team|"
+    r"|(?:mentor|mentoring|coach|coaching|mentorship)\s+(?:of\s+|and\s+\w+\s+|to\s+)?(?:two|three|four|junior|juniors|other|others|our|less|more\s+junior|students|interns|younger|colleagues|team|the\s+team|"
     r"members|people|newer|new\s+(?:members|colleagues)|peers|a\s+(?:junior|team)|early-career|clients|stakeholders|managers|graduates|analysts|engineers|scientists|apprentices)\b"
     r"|(?:own|run|lead|manage|organi[sz]e|build|set\s+up|design|launch|coordinate|shape|grow)\s+(?:the|our|a)\s+(?:\w+\s+)?(?:mentoring|mentorship|coaching|mentor|buddy)"
     r"|no\s+(?:formal\s+|one\s+to\s+|dedicated\s+|senior\s+)?(?:mentor|mentoring|mentorship|coach|coaching|buddy)|(?:can['’]t|cannot|don['’]t|do\s+not|won['’]t|isn['’]t|not)\s+(?:\w+\s+){0,3}(?:mentor|mentoring|mentorship|coach|coaching|buddy)"
     r"|you(?:['’]ll|['’]d|\s+will|\s+would|\s+also)?\s+(?:also\s+)?(?:provide|offer|give|deliver)\s+(?:\w+\s+){0,2}(?:mentoring|mentorship|coaching|guidance)|^\W*(?:provide|offer|give|deliver|offering|providing)\s+(?:\w+\s+){0,3}(?:mentoring|mentorship|coaching|guidance)|(?:be|become|being|are|you['’]re)\s+an?\s+(?:\w+\s+){0,2}(?:mentor|coach)\b|(?:act|serve|acting|serving)\s+as\s+(?:an?\s+)?(?:\w+\s+)?(?:mentor|coach|buddy)|agile\s+coach|coach\s+(?:driver|station|company|travel|operator)|coaches\s+in\s+week)",
     re.IGNORECASE,
 )
-_MENTORS_FIRST = re.compile(r"^\W*(?:mentor|coach|mentoring|coaching|guide|support)\b(?!\W*$|\s*:|\s+(?:is|from|and\s+(?:coaching|training|support|development)|by|you|for\s+you|scheme|programme?|with|every|each))(?!ship)", re.IGNORECASE)
+_MENTORS_FIRST = re.compile(r"^\W*(?:mentor|coach|mentoring|coaching|guide|support)\b(?!\W*$|\s*:|\s+(?:is|from|for\s+(?:juniors|all|every\w*|each)\b|and\s+(?:coaching|training|support|development)|by|you|for\s+you|scheme|programme?|with|every|each))(?!ship)", re.IGNORECASE)
 
 _MONEY = r"(?:(?:\w+\s+)?(?:hundred|thousand)\s+(?:euros?|pounds|dollars|francs|kronor|kroner|rupees|zloty)|\d[\d.,\s]{0,8}\s?(?:kr\b|zł|Kč|Ft\b|k€|T€|kronor|kroner|rupees|zloty|francs)|(?:[£€$₹¥]|\b(?:GBP|EUR|USD|CAD|AUD|CHF|SEK|NOK|DKK|PLN|INR|Rs\.?|KES|NZD|SGD|ZAR|A\$|C\$|S\$|R\$)\s?)\s?\d[\d.,\s]{0,10}k?|\d[\d.,]{0,8}\s?(?:€|£|euros?|pounds|dollars|EUR|CHF|PLN|SEK))"
 _LEARN = (
@@ -83,7 +107,7 @@ _PAID_LEARNING = [
         rf"(?<!machine )(?<!deep )(?<!reinforcement )(?<!business )(?<!software )(?<!product )(?<!web )(?<!regional )(?<!economic )(?<!model )\b{_LEARN}(?:\s*(?:,|/|&|and|or)\s*{_LEARN}){{0,3}}\s+{_FUND}\b",
         rf"\b{_FUND}\s+(?:of\s+\S+(?:\s\S+)?\s+)?(?:(?:per|a|each)\s+(?:calendar\s+|financial\s+)?(?:year|month|annum|person)\s+)?(?:for|towards?|to\s+spend\s+on|to\s+use\s+on|covering|is\s+available\s+for)\s+(?:[\w-]+\s+){{0,4}}?{_LEARN}",
         # £1,500 a year for courses.
-        rf"{_MONEY}(?![\d.,]*\s*(?:million|billion|bn|m)\b)[^.;]{{0,40}}?\b(?:for|towards?|on|into|in)\s+(?:[\w’'-]+\s+){{0,4}}?(?:{_LEARN_ONLY}|your\s+stud(?:y|ies)|exams?|(?:your|own|self-)\s?development|master['’]s)\b",
+        rf"{_MONEY}(?![\d.,]*\s*(?:million|billion|bn|m)\b)[^.;]{{0,40}}?\b(?:for|towards?|on|into|in)\s+(?:[\w’'-]+\s+){{0,4}}?(?!degrees?\b|qualifications?\b){_LEARN}\b",
         rf"{_MONEY}(?![\d.,]*\s*(?:million|billion|bn|m)\b)[^.;]{{0,60}}?\b(?:to\s+learn|want\s+to\s+learn|getting\s+better|get\s+better|like\s+to\s+learn|your\s+skills)\b",
         rf"\b(?:send|sends|sending)\s+(?:you|everyone|everybody|people|each\s+\w+|every\s+\w+|all\s+\w+|our\s+\w+)\s+(?:\w+\s+){{0,3}}?(?:to|on)\s+(?:[\w-]+\s+){{0,4}}?{_LEARN}\b",
         rf"\b{_LEARN}\b[^.;]{{0,50}}?\b(?:at\s+(?:our|the\s+(?:company|firm|employer|institute|bank)['’]?s?)\s+(?:expense|cost)|on\s+the\s+(?:house|company)|can\s+be\s+expensed|expensed|no\s+questions\s+asked)\b",
@@ -91,7 +115,7 @@ _PAID_LEARNING = [
         r"\b(?:tuition|educational?)\s+(?:assistance|support|waiver|remission|benefits?|aid)\b",
         rf"\b{_LEARN_ONLY}\b(?:\s*(?:,|/|&|and|or)\s*{_LEARN_ONLY}){{0,3}}\s*(?::|\(|–|—|-|,?\s*(?:up\s+to|worth|of|at|with))\s*(?:up\s+to\s+|a\s+)?{_MONEY}",
         # We pay for one course a year; exams and courses are paid for.
-        rf"\b(?:we|company|firm|bank|institute|employer|university|department|team|trust|group|and|gladly|also|will)\s+(?:\w+\s+){{0,2}}?(?:pay|pays|cover|covers|fund|funds|finance|finances|reimburse|reimburses|sponsor|sponsors|refund|contribute)\s+(?:you\s+)?(?:for\s+|towards?\s+|to\s+)?(?:[\w'’-]+\s+){{0,6}}?(?:{_LEARN_ONLY}|stud(?:y|ies)|exams?|qualifications?|master['’]?s|classes|degrees?|workshops?|(?:your|own|self-)\s?development)\b",
+        rf"(?:\b(?:pay|pays|fund|funds|finance|finances|reimburse|reimburses|sponsor|sponsors|refund|refunds)|\b(?:we|company|firm|bank|institute|employer|university|department|trust|group)\s+(?:\w+\s+){{0,2}}?(?:cover|covers|contribute|contributes))\s+(?:you\s+)?(?:for\s+|towards?\s+|to\s+)?(?:[\w'’-]+\s+){{0,6}}?(?:{_LEARN_ONLY}|stud(?:y|ies)|exams?|qualifications?|master['’]?s|classes|degrees?|workshops?|(?:your|own|self-)\s?development)\b",
         rf"\b{_LEARN}\b[^.;]{{0,50}}?\b(?:is|are|will\s+be|get)\s+(?:fully\s+|always\s+|all\s+)?(?:paid(?:\s+for)?|covered|funded|reimbursed|financed|sponsored|on\s+us|free)\b",
         rf"\b(?:paid|funded|reimbursed|sponsored|subsidi[sz]ed|company-paid|employer-funded|financed)(?:-for)?\s+(?:for\s+)?(?:\w+\s+){{0,2}}?{_LEARN}\b",
         rf"\b(?:cost|costs|price|fees?|reimbursement|refund|financing|funding|sponsorship|coverage)\s+(?:of|for)\s+(?:[\w-]+\s+){{0,3}}?{_LEARN}\b",
@@ -108,11 +132,11 @@ _PAID_LEARNING = [
 ]
 _NOT_PAID = re.compile(
     r"\b(?:depending|according|commensurate|based|VC|venture|seed|investors?|users|members|readers|subscribers|\d[\d,]{3,}\s+hours|GPUs?|compute|clusters?|A100s?|H100s?|advertising|marketing|opportunit\w+|possibilit\w+|chances?|attention|no|not|nor|without|never|isn['’]t|don['’]t|can['’]t|cannot|won['’]t|doesn['’]t|hope|hopefully|hoping|would\s+like\s+to|wish|maybe|perhaps|one\s+day(?!\s+(?:a|per|each|every|in))|plan\s+to|planning|may|might|in\s+future|aim\s+to|lack|unfortunately|"
-    r"at\s+your\s+own|out\s+of\s+your\s+own|unpaid|own\s+expense|manage|managing|our\s+(?:customers|clients|learners|students|pupils)|schools?|pupils)\b",
+    r"used\s+to|until|ask(?:ed|ing)\s+for|if\s+we|if\s+there|once\s+we|when\s+we|as\s+soon\s+as|promises?|trying|dream|working\s+on|plan|administer|allocate|optimi[sz]\w+|forecast|predict\w*|oversee|approve|learners|students|teachers|children|charit\w+|at\s+your\s+own|out\s+of\s+your\s+own|unpaid|own\s+expense|manage|managing|our\s+(?:customers|clients|learners|students|pupils)|schools?|pupils)\b",
     re.IGNORECASE,
 )
 _NOT_PAID_AFTER = re.compile(
-    r"[^,]{0,50}?\b(?:not|isn['’]t|aren['’]t|can['’]t|cannot|no longer|never|we\s+hope|would\s+be|one\s+day|next\s+year|in\s+future)\b",
+    r"[^;.]{0,60}?\b(?:none|zero|nil|cut|frozen|gone|was|were|existed|pending|under\s+discussion|planned|being\s+discussed|in\s+the\s+works|not|isn['’]t|aren['’]t|can['’]t|cannot|no longer|never|we\s+hope|would\s+be|one\s+day|next\s+year|in\s+future)\b",
     re.IGNORECASE,
 )
 
@@ -122,7 +146,9 @@ def gives_a_mentor(sentence: str) -> bool:
     if _MENTORS_FIRST.match(sentence):
         return False
     rest = _MENTOR_TAKEN.sub(" … ", sentence)
-    return any(pattern.search(rest) for pattern in _MENTOR_GIVEN)
+    if any(pattern.search(rest) for pattern in _MENTOR_GIVEN):
+        return True
+    return not _NO_HELP.search(rest) and any(pattern.search(rest) for pattern in _HELPED)
 
 
 def pays_for_learning(sentence: str) -> bool:
