@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from career.reading.doubts import hides_the_work, requires_a_phd, says_any_duty
+from career.reading.duties import says_any_duty
 from career.reading.findings import GREEN, RED, Sign
+from career.reading.mentoring import gives_a_mentor
 from career.reading.mix import is_unrealistic
 from career.reading.ownership import names_what_you_own
+from career.reading.paid_learning import pays_for_learning
+from career.reading.phd import requires_a_phd
 from career.reading.sentences import Sentence
-from career.reading.support import gives_a_mentor, pays_for_learning
+from career.reading.untold import hides_the_work
 from career.reading.words import Match
 
 LONGEST = 700  # characters of a sentence that is worth quoting
