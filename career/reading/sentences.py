@@ -59,7 +59,12 @@ def split(text: str) -> tuple[Sentence, ...]:
             found.append(Sentence(block.start, block.end, "heading", content, title))
             continue
         kind: Kind = "bullet" if block.bullet else "prose"
-        if not block.bullet and number and blocks[number - 1].bullet and "\n" in _between(text, blocks, number):
+        if (
+            not block.bullet
+            and number
+            and blocks[number - 1].bullet
+            and "\n" in _between(text, blocks, number)
+        ):
             under = ""  # prose after a list and a blank line belongs to no heading any more
         found += (
             Sentence(start, end, kind, text[start:end], under)

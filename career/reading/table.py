@@ -31,7 +31,7 @@ class Term:
 
     `exact`: as written, capitals and all; `beside`: only beside another technology; `listed`: only in a list
     with one; `never`: swallows the terms
-    inside it; `unless`: words of the text with which it means something else; `tool`: a product, a language or a library.
+    inside it; `unless`: words of the text with which it means something else; `since`: the year in which it could first be had; `tool`: a product, a language or a library.
     """
 
     words: str
@@ -43,6 +43,7 @@ class Term:
     listed: bool = False
     never: bool = False
     unless: frozenset[str] = frozenset()
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +144,18 @@ def table() -> TermTable:
 def _terms(data: Mapping[str, Any]) -> Iterator[Term]:
     exact, beside, listed = (frozenset(data[key]) for key in ("exact", "beside", "listed"))
 
+    since = {words: year for year, names in data["since"].items() for words in names}
+
     def made(words: str, slug: str, area: str, tool: bool) -> Term:
         return Term(
-            words, slug, area, tool, words in exact, words in beside or words in listed, words in listed,
+            words,
+            slug,
+            area,
+            tool,
+            words in exact,
+            words in beside or words in listed,
+            words in listed,
+            since=since.get(words) or since.get(slug, 0),
             unless=frozenset(word.lower() for word in data["unless"].get(words, ())),
         )
 

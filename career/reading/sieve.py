@@ -1,0 +1,86 @@
+"""Which flags the words of a sentence could show at all: most sentences are sifted out before a rule looks at them."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+# A sentence without any of a key's words cannot show it. Where a key has two rows, it takes a word of each. A word
+# counts when it holds one of these; one of two letters or fewer when it is it.
+_STEMS: tuple[tuple[str, str], ...] = (
+    (
+        "clear-ownership",
+        "own yours your steward custodian guardian keeper caretaker captain boss person carry "
+        "bring responsib accountab charge lead drive run head answer look take belong say word "
+        "hand inherit get trust entrust point go",
+    ),
+    (
+        "mentorship",
+        "mentor coach budd tutor senior pair alongside guid supervis side shoulder shadow wing "
+        "apprentice teach "
+        "first until who teamed partnered matched principal experienced side tandem manager lead "
+        "head founder scientist engineer colleague partner expert sit learn taught one 1 beside "
+        "next ropes hour chief desk office trainee session by hand",
+    ),
+    (
+        "learning-budget",
+        "learn train course conferenc book certif educat development tuition stud qualif exam "
+        "upskill workshop "
+        "growth coursera udemy reilly pluralsight datacamp linkedin seminar cpd l degree master "
+        "class apprentic diploma",
+    ),
+    (
+        "learning-budget",
+        "budget house sum amount send sent expens hundred thousand questions company assist waiver "
+        "aid benefit allowanc fund stipend account grant paid pay cover cost fee reimburs refund "
+        "sponsor day week hour "
+        "put us subscription licen access member working leave aside reserve money financ subsid "
+        "bursar credit voucher afternoon pot wallet purse contribut time free 0",
+    ),
+    ("phd-required", "phd ph doctor dphil"),
+    (
+        "unrealistic-mix",
+        "year yr engineer develop design manag market admin support owner sales analyst ops dev "
+        "scientist expert master train build edit",
+    ),
+    (
+        "no-projects-or-impact",
+        "project product case what which aim objective purpose goal task topic assignment role "
+        "scope mission remit "
+        "brief deliverable content problem road dut responsib application client field business",
+    ),
+    (
+        "no-projects-or-impact",
+        "not t un tbd tbc tba will stealth secret confidential nda find learn no depend remain "
+        "idea surprise still "
+        "yet be tell more out we",
+    ),
+    (
+        "vague-responsibilities",
+        "do thing make happen solution deliver involve areas whatever any everything hat dut "
+        "responsib task role work job various varied variety range jack jill "
+        "wherever need swiss rounder ready key strategic cross mission critical initiative face "
+        "tackle dynamic day help pitch support assist contribut value impact hoc fit activit extra",
+    ),
+)
+
+
+@lru_cache(maxsize=8192)
+def _rows(word: str) -> int:
+    """Return the rows of _STEMS that a word in lower case belongs to, as bits."""
+    return sum(
+        1 << number
+        for number, (_, stems) in enumerate(_STEMS)
+        if any(stem in word if len(stem) > 2 or stem == "0" else stem == word for stem in stems.split())
+    )
+
+
+_NEEDED = {
+    key: sum(1 << number for number, (name, _) in enumerate(_STEMS) if name == key) for key, _ in _STEMS
+}
+
+
+def possible(words: Iterable[str]) -> list[str]:
+    """Return the keys that a sentence of these words, in lower case, could show."""
+    rows = 0
+    for word in words:
+        rows |= _rows(word)
+    return [key for key, needed in _NEEDED.items() if rows & needed == needed]
