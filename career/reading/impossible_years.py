@@ -6,7 +6,8 @@ from career.reading.sentences import Sentence
 from career.reading.wording import wording
 from career.reading.words import Match
 
-_NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"]
+_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_NUMBERS = tuple(_WORDS.split())
 _YEARS = wording(
     rf"(?<![\w.,£$€-])(?P<years>\d{{1,2}}|{'|'.join(_NUMBERS)})\s?(?:\+|plus|or more|to \w+|"
     rf"[-–]\s?\d{{1,2}})?\s?\+?\s*(?:years?|yrs?)\b"

@@ -1,4 +1,4 @@
-"""Whether an ambiguous word is a technology where it stands: “Go” in a list with Python, not in “Go beyond”."""
+"""Whether an ambiguous word is a technology where it stands: “Go” beside Python, not “Go beyond”."""
 
 import re
 

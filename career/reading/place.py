@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from career.reading.findings import Fact
 from career.reading.sentences import Sentence
 
-# Large cities and those with much machine learning; a smaller one is found where “Location:” or “based in” names it.
+# Large cities, and those with much machine learning; “Location:” and “based in” name the others.
 _CITIES = (
     "London|Manchester|Leeds|Bristol|Birmingham|Edinburgh|Glasgow|Cambridge|Oxford|Cardiff|Belfast|"
     "Sheffield|Newcastle|Liverpool|Nottingham|"
@@ -79,7 +79,7 @@ MOST = 4
 
 
 def find_places(sentences: tuple[Sentence, ...]) -> Iterator[Fact]:
-    """Yield places and ways to work: what “Location:” names, cities of the head, “remote”, days in the office."""
+    """Yield places and ways to work: what “Location:” names, cities, “remote”, days in the office."""
     found: list[tuple[int, int]] = []
     for number, sentence in enumerate(sentences):
         for start, end in _spans(sentence, number < HEAD):

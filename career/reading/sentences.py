@@ -10,7 +10,7 @@ Kind = Literal["heading", "bullet", "prose"]
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[-~*•·●○◦▪■‣∙–—►▶→✓✔✅+o]|\d{1,2}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
 _INNER_BULLET = re.compile(r"[ \t][•●▪‣·][ \t]")
-_END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s+(?=[\"“‘'(\[]{0,2}[^\W_a-zà-ÿ])")
+_END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s+(?=[\"“‘'(\[]{0,2}(?:[^\W_a-zà-ÿ]|[£$€₹¥]))")
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|eg|ie|vs|approx|incl|Dr|Prof|Mr|Ms|Mrs|St|No|Inc|Ltd|Co|Jr|Sr|min|max|yrs)"

@@ -1,10 +1,10 @@
-"""Which flags the words of a sentence could show at all: most sentences are sifted out before a rule looks at them."""
+"""Which flags the words of a sentence could show at all: most are sifted out before a rule looks."""
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-# A sentence without any of a key's words cannot show it. Where a key has two rows, it takes a word of each. A word
-# counts when it holds one of these; one of two letters or fewer when it is it.
+# A sentence without any of a key's words cannot show it; a key with two rows needs a word of each. A word
+# counts when it holds one of these; those of two letters it must be.
 _STEMS: tuple[tuple[str, str], ...] = (
     (
         "clear-ownership",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from career.reading.duties import says_any_duty
-from career.reading.findings import GREEN, RED, Sign
+from career.reading.findings import GREEN, RED, Sign, SignKind
 from career.reading.impossible_years import are_impossible
 from career.reading.mentoring import gives_a_mentor
 from career.reading.ownership import names_what_you_own
@@ -28,7 +28,7 @@ WHY = {
     "Ask whether it is a filter.",
     "unrealistic-mix": "More than one person could bring. Ask who does each part of it today.",
     "no-projects-or-impact": "What you would build is not told. Ask what it is, and who uses it.",
-    "vague-responsibilities": "Words that would fit any job. Ask what the last two weeks of a colleague held.",
+    "vague-responsibilities": "Words that would fit any job. Ask what a colleague did last week.",
 }
 
 
@@ -42,7 +42,7 @@ class Weighed:
 
 
 def find_signs(sentences: Iterable[Weighed]) -> tuple[Sign, ...]:
-    """Return at most one sign of each key, green ones first; the quote is the clearest sentence, or the first."""
+    """Return at most one sign of each key, green ones first; the clearest sentence is quoted."""
     found: dict[str, tuple[int, Sentence]] = {}
     for weighed in sentences:
         if len(weighed.sentence.text) > LONGEST:
@@ -81,5 +81,5 @@ def _shown(weighed: Weighed) -> Iterator[tuple[str, int]]:
 
 
 def _sign(key: str, sentence: Sentence) -> Sign:
-    kind = "green" if key in GREEN else "red"
+    kind: SignKind = "green" if key in GREEN else "red"
     return Sign(key, kind, sentence.start, sentence.end, sentence.text, WHY[key])

@@ -63,7 +63,7 @@ _NOT_WORK = wording(
     r"customer data|pension|references|shortlist\w*|contract|hours|benefits|relocation|"
     r"applications? will|successful)\b"
 )
-# The person hired takes part in finding the aim with a known product: said without “can’t”, too weak to quote.
+# Too weak to quote unless it is said of the work itself.
 _SOFT = wording(
     r"\b(?:depends? on|open-ended|secret|confidential|surprise|still (?:open|evolving|being)|"
     r"learn what|unclear)\b"

@@ -1,4 +1,4 @@
-"""Whether a sentence wants what it names: “no Kubernetes needed” does not, “Kafka is a plus” would like to."""
+"""Whether a sentence wants what it names: “no Kubernetes needed” does not, “Kafka is a plus” may."""
 
 import re
 

@@ -6,7 +6,7 @@ _CLASS_OR_MARK = re.compile(r"\[(?:\\.|[^\]])*\]|[ ’]")
 
 
 def wording(*patterns: str) -> re.Pattern[str]:
-    """Compile alternatives, whatever their capitals: a space stands for white space, ’ for either apostrophe."""
+    """Compile alternatives, whatever their capitals: a space is any white space, ’ either apostrophe."""
     return re.compile(_CLASS_OR_MARK.sub(_spelled_out, "|".join(patterns)), re.IGNORECASE)
 
 

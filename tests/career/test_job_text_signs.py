@@ -166,7 +166,7 @@ SHOWN = {
         You will act as data engineer, data scientist, mobile developer and scrum master at the same time.
         Junior developer with at least seven years of experience.
         Graduates with at least 6 years of experience in deep learning.
-        You'll be our machine-learning engineer, IT support, web designer and social media manager rolled into one.
+        You'll be our ML engineer, IT support, web designer and social media manager rolled into one.
         15 years of Kubernetes experience.
         You train the models, run our servers, edit our videos, keep the books and answer support tickets.
         This role replaces our data engineer, our designer and our office manager.
