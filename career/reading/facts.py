@@ -49,6 +49,7 @@ _DEGREE = re.compile(
     r"required|preferred|plus|and\s+(?:at|\d|\w+\s+years)|with|from|or\s+(?:equivalent|comparable|"
     r"the\s+experience|a\s+good))\b))?"
 )
+_DEGREE_PARTS = ("egree", "iploma", "ualif", "octor", "aster", "achelor", "Ph", "Sc", "M", "B", "HBO", "WO")
 _NO_DEGREE = re.compile(
     r"\b(?:no|not|neither|nor|never|without|don['’]t|doesn['’]t|irrespective|instead\s+of|"
     r"regardless)\b[^.;]{0,40}$",
@@ -96,6 +97,8 @@ def _first(facts: Iterable[Fact], most: int = MOST) -> tuple[Fact, ...]:
 
 def _years(sentence: Sentence) -> Iterator[Fact]:
     text = sentence.text
+    if "year" not in text.lower() and "yr" not in text.lower():
+        return
     for match in _YEARS.finditer(text):
         before, after = text[max(match.start() - 40, 0) : match.start()], text[match.end() : match.end() + 40]
         if _NO_EXPERIENCE_BEFORE.search(before) or _NO_EXPERIENCE_AFTER.match(after):
@@ -105,6 +108,8 @@ def _years(sentence: Sentence) -> Iterator[Fact]:
 
 def _degrees(sentence: Sentence) -> Iterator[Fact]:
     text = sentence.text
+    if not any(part in text for part in _DEGREE_PARTS):
+        return
     for match in _DEGREE.finditer(text):
         before, after = text[max(match.start() - 60, 0) : match.start()], text[match.end() : match.end() + 50]
         if (

@@ -30,25 +30,31 @@ _NO_HELP = wording(
     r"reports to|appraisal|stakeholders?|present\w*|salary|offer|hiring|you (?:will )?(?:help|support|"
     r"train|teach|guide|show|review)|call you)\b"
 )
-_HELPED = [
-    wording(
-        rf"(?=.*\b{_A_WHILE}\b).*\b{_KNOWS_MORE}\b[^.;]{{0,60}}?\b{_HELPS_YOU}\b[^.;]{{0,40}}?\b(?:you|"
-        rf"your (?:code|work|models?|analys[ei]s|first \w+|drafts?|notebooks?))\b"
+# What says for how long, and what goes with it; the last needs nothing beside it.
+_HELPED = (
+    (
+        wording(rf"\b{_A_WHILE}\b"),
+        wording(
+            rf"\b{_KNOWS_MORE}\b[^.;]{{0,60}}?\b{_HELPS_YOU}\b[^.;]{{0,40}}?\b(?:you|"
+            rf"your (?:code|work|models?|analys[ei]s|first \w+|drafts?|notebooks?))\b"
+        ),
     ),
-    wording(
-        rf"(?=.*\b(?:first|until|start|beginning|initial|onboarding|twice|weekly|"
-        rf"every)\b).*\byou\b[^.;]{{0,20}}?\b(?:work|sit|spend|start|begin|learn|train|shadow|share|go|"
-        rf"build)\b[^.;]{{0,40}}?\b(?:with|alongside|beside|next to|under|from|shadow) "
-        rf"(?:(?:an?|our|one of our|the) (?:most )?{_SENIOR}\b|(?-i:[A-Z][a-z]+), (?:our|who|the)\b|"
-        rf"(?:an?|the|somebody|someone) [^.;,]{{0,40}}?\bwho (?:has|built|wrote|knows|started|made|"
-        rf"did)\b)"
+    (
+        wording(r"\b(?:first|until|start|beginning|initial|onboarding|twice|weekly|every)\b"),
+        wording(
+            rf"\byou\b[^.;]{{0,20}}?\b(?:work|sit|spend|start|begin|learn|train|shadow|share|go|"
+            rf"build)\b[^.;]{{0,40}}?\b(?:with|alongside|beside|next to|under|from|shadow) "
+            rf"(?:(?:an?|our|one of our|the) (?:most )?{_SENIOR}\b|(?-i:[A-Z][a-z]+), (?:our|who|the)\b|"
+            rf"(?:an?|the|somebody|someone) [^.;,]{{0,40}}?\bwho (?:has|built|wrote|knows|started|made|"
+            rf"did)\b)"
+        ),
     ),
-    wording(
-        r"\b(?:you|new \w+|each \w+|every \w+|juniors?|fellows?|trainees?|"
-        r"interns?)\b[^.;]{0,40}?\b(?:partnered|teamed|matched|buddied|coupled) (?:up )?with (?:an?|"
-        r"one|someone|somebody|our|the)\b"
-    ),
-]
+)
+_TEAMED_UP = wording(
+    r"\b(?:you|new \w+|each \w+|every \w+|juniors?|fellows?|trainees?|"
+    r"interns?)\b[^.;]{0,40}?\b(?:partnered|teamed|matched|buddied|coupled) (?:up )?with (?:an?|"
+    r"one|someone|somebody|our|the)\b"
+)
 _MENTOR_GIVEN = [
     wording(pattern)
     for pattern in (
@@ -70,24 +76,8 @@ _MENTOR_GIVEN = [
         r"company|travel|operator|party|tour|to))",
         r"\bmentors? (?:meets?|helps?|guides?|looks|sits?|works?|reads?|comes?|stays?|takes?|supports?|"
         r"walks?|sees?|spends?|accompan\w+|answers?|checks?|reviews?|calls?|at|on|in|was|has|gives?)\b",
-        r"\b(?:manager|lead|head|boss|supervisor|director|scientist|engineer|developer|founder|"
-        r"colleague|partner|teacher|professor|expert)\b[^.;]{0,60}\b(?:spends?|gives?|sets? aside|"
-        r"keeps?|reserves?|blocks?|makes?) (?:\w+ ){0,4}(?:time|hours?|mornings?|afternoons?|days?|"
-        r"lunch)\b[^.;]{0,30}\b(?:with|for|to) (?:you|each junior|every junior|the new \w+)\b",
-        r"\bsit(?:ting)? (?:next to|beside|with) [A-Z]\w+\b[^.;]{0,10}\bwho\b|\b(?:at|by) your side\b|"
-        r"\bin tandem with an? (?:experienced|senior)\b|\b(?:taught|trained) by [A-Z]\w+\b",
-        r"\blearn\b[^.;]{0,30}\bfrom (?:[A-Z]\w+,|our (?:head|chief|lead|principal|most)|an? (?:senior|"
-        r"experienced|principal))",
-        r"\b(?:read|reviewed|checked|accompanied|guided|supported|looked after|trained|taught|"
-        r"supervised|introduced) (?:\w+ ){0,2}by (?:an? |one of our |our |two |"
-        r"the )?(?:\w+ ){0,1}?(?:seniors?|experienced|principal|lead|expert|more senior|mentor|chief|"
-        r"head)\b",
-        r"\bguidance (?:from|by|of) (?:an?|our|the|senior|experienced)\b",
         r"\bmentors? (?:is|are|will|from|of|who|whom|you|every|each|for (?:you|every|each|your|new|"
         r"the first))\b",
-        r"\b(?:mentors?|coach(?:es)?|mentoring|coaching) you\b|\b(?:guide|teach|tutor|supervise|train|"
-        r"support)(?:s|es)? you\b(?=.{0,80}\b(?:first|through|for|until|in|during|on|as|one-to-one|"
-        r"weekly|closely|every)\b)",
         r"\b(?:will|who) (?:mentor|coach|tutor) (?:you|the (?:person|successful|new)|every new|"
         r"each new|new (?:hires|starters|joiners))\b",
         # A mentoring scheme that is open to all.
@@ -100,6 +90,27 @@ _MENTOR_GIVEN = [
         r"coaching)\b",
         r"\b(?:receive|receives|get|gets|we offer|we provide|offers|includes|including|with|through|"
         r"plus|enjoy) (?:you )?(?:[\w-]+ ){0,2}(?:mentoring|mentorship|coaching)\b",
+    )
+]
+_HELP_GIVEN = [
+    wording(pattern)
+    for pattern in (
+        r"\b(?:manager|lead|head|boss|supervisor|director|scientist|engineer|developer|founder|"
+        r"colleague|partner|teacher|professor|expert)\b[^.;]{0,60}\b(?:spends?|gives?|sets? aside|"
+        r"keeps?|reserves?|blocks?|makes?) (?:\w+ ){0,4}(?:time|hours?|mornings?|afternoons?|days?|"
+        r"lunch)\b[^.;]{0,30}\b(?:with|for|to) (?:you|each junior|every junior|the new \w+)\b",
+        r"\bsit(?:ting)? (?:next to|beside|with) (?-i:[A-Z])\w+\b[^.;]{0,10}\bwho\b|\b(?:at|by) your side\b|"
+        r"\bin tandem with an? (?:experienced|senior)\b|\b(?:taught|trained) by (?-i:[A-Z])\w+\b",
+        r"\blearn\b[^.;]{0,30}\bfrom (?:(?-i:[A-Z])\w+,|our (?:head|chief|lead|principal|most)|an? (?:senior|"
+        r"experienced|principal))",
+        r"\b(?:read|reviewed|checked|accompanied|guided|supported|looked after|trained|taught|"
+        r"supervised|introduced) (?:\w+ ){0,2}by (?:an? |one of our |our |two |"
+        r"the )?(?:\w+ ){0,1}?(?:seniors?|experienced|principal|lead|expert|more senior|mentor|chief|"
+        r"head)\b",
+        r"\bguidance (?:from|by|of) (?:an?|our|the|senior|experienced)\b",
+        r"\b(?:mentors?|coach(?:es)?|mentoring|coaching) you\b|\b(?:guide|teach|tutor|supervise|train|"
+        r"support)(?:s|es)? you\b(?=.{0,80}\b(?:first|through|for|until|in|during|on|as|one-to-one|"
+        r"weekly|closely|every)\b)",
         # A senior engineer pairs with you; you work every job alongside an older member.
         rf"\b{_SENIOR} (?:[\w-]+ ){{0,4}}?(?:pairs?|sits?|works?|meets?|programs?|reviews?|guides?|"
         rf"teaches|coaches|accompan(?:y|ies)|supervises?|walks?|shows?|"
@@ -126,7 +137,7 @@ _MENTOR_GIVEN = [
         r"\b(?:you|each|every|all|new|fellows?|juniors?|trainees?|interns?|graduates?|starters?|hires?|"
         r"apprentices?)\b[^.;]{0,40}\bpaired (?:up )?with\b",
         r"\byou(?:’ll|’d| will| would)? (?:\w+ )?(?:pair|pair-program|pair program|work in a pair|"
-        r"work in pairs) with\b|\bpair[- ]programming with (?:[A-Z]\w+|an?|our|the|senior)\b",
+        r"work in pairs) with\b|\bpair[- ]programming with (?:(?-i:[A-Z])\w+|an?|our|the|senior)\b",
         r"\b(?:an?|your|fully|closely) mentored\b|\bto (?:teach|coach|mentor) (?:you|juniors|"
         r"new \w+)\b|\bapprenticed to\b",
         rf"\b(?:first|initial|trial) (?:\w+ ){{0,2}}(?:weeks?|months?|year|"
@@ -170,10 +181,22 @@ _MENTORS_FIRST = wording(
 
 
 def gives_a_mentor(sentence: str) -> bool:
-    """Tell whether somebody mentors, coaches or pairs with the person hired."""
+    """Tell whether the person hired is said to have a mentor, a coach or a buddy."""
     if _MENTORS_FIRST.match(sentence):
         return False
     rest = _MENTOR_TAKEN.sub(" … ", sentence)
-    if any(pattern.search(rest) for pattern in _MENTOR_GIVEN):
+    return any(pattern.search(rest) for pattern in _MENTOR_GIVEN)
+
+
+def gives_a_helper(sentence: str) -> bool:
+    """Tell whether somebody who knows more pairs with the person hired, whatever that is called."""
+    if _MENTORS_FIRST.match(sentence):
+        return False
+    rest = _MENTOR_TAKEN.sub(" … ", sentence)
+    if any(pattern.search(rest) for pattern in _HELP_GIVEN):
         return True
-    return not _NO_HELP.search(rest) and any(pattern.search(rest) for pattern in _HELPED)
+    if _NO_HELP.search(rest):
+        return False
+    return bool(_TEAMED_UP.search(rest)) or any(
+        how_long.search(rest) and who.search(rest) for how_long, who in _HELPED
+    )

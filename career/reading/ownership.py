@@ -158,11 +158,16 @@ _NO_NAME = wording(
 )
 
 
+_OWN_WORD = wording(
+    r"own|responsib|accountab|charge|control|steward|custodian|guardian|keeper|caretaker|captain|boss"
+)
+
+
 def names_what_you_own(sentence: str) -> bool:
     """Tell whether the sentence gives the person hired a named thing to answer for."""
     if _SHARED.search(sentence):
         return False
-    for pattern in _STRONG:
+    for pattern in _STRONG if _OWN_WORD.search(sentence) else ():
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
             if (
@@ -172,7 +177,9 @@ def names_what_you_own(sentence: str) -> bool:
                 and not _is_vague(thing)
             ):
                 return True
-    for pattern in _HIS:
+    if not _THING_NOUN.search(sentence):
+        return False
+    for pattern in _HIS if "you" in sentence.lower() else ():
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
             if _THING_NOUN.search(thing) and not _NO_THING.search(thing) and not _CHOICE.search(thing):

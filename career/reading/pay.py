@@ -52,6 +52,8 @@ LEAST = 8_000  # less needs a unit, such as an hour, or a word such as “salary
 def find_pay(sentence: Sentence) -> Iterator[Fact]:
     """Yield each pay or range of pay of a sentence, with its unit where one stands beside it."""
     text = sentence.text
+    if not any(map(str.isdecimal, text)):
+        return
     for match in _PAY.finditer(text):
         before, after = text[max(match.start() - 60, 0) : match.start()], text[match.end() :][:80]
         unit = _UNIT.match(after)

@@ -94,9 +94,9 @@ def _spans(sentence: Sentence, in_head: bool) -> Iterator[tuple[int, int]]:
     if named := _NAMED.match(text):
         yield at + named.start("place"), at + named.end("place")
         return
-    short = len(text) < 130
-    for match in _CITY.finditer(text):
-        if (in_head or short or _MODE_ALONE.search(match[0])) and not _NOT_HERE.search(
+    at_home = in_head or len(text) < 130
+    for match in _CITY.finditer(text) if at_home or _MODE_ALONE.search(text) else ():
+        if (at_home or _MODE_ALONE.search(match[0])) and not _NOT_HERE.search(
             text[max(match.start() - 20, 0) : match.end() + 12]
         ):
             yield at + match.start(), at + match.end()

@@ -114,6 +114,8 @@ def are_many_people(text: str, matches: list[Match]) -> bool:
 
 
 def _are_many_professions(text: str) -> bool:
+    if not (_ALL_IN_ONE.search(text) or _YOU_ARE.search(text)):
+        return False
     first = _PROFESSION.search(text)
     if first is None or len(professions(text)) < 3 or _WITH_OTHERS.search(text[: first.start()]):
         return False

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 # A sentence without any of a key's words cannot show it; a key with two rows needs a word of each. A word
 # counts when it holds one of these; those of two letters it must be.
+# “mentor” and “helper” both show mentorship.
 _STEMS: tuple[tuple[str, str], ...] = (
     (
         "clear-ownership",
@@ -12,13 +13,24 @@ _STEMS: tuple[tuple[str, str], ...] = (
         "bring responsib accountab charge lead drive run head answer look take belong say word "
         "hand inherit get trust entrust point go",
     ),
+    ("mentor", "mentor coach tutor budd"),
     (
-        "mentorship",
-        "mentor coach budd tutor senior pair alongside guid supervis side shoulder shadow wing "
-        "apprentice teach "
-        "first until who teamed partnered matched principal experienced side tandem manager lead "
-        "head founder scientist engineer colleague partner expert sit learn taught one 1 beside "
-        "next ropes hour chief desk office trainee session by hand",
+        "helper",
+        "pair sit work meet review read guid teach taught show walk supervis shadow alongside side help support train "
+        "spend give gives set keep desk office rope wing apprentic session hour guidance look learn assigned given "
+        "receive get has have go goes take introduc accompan check discuss answer teamed partnered matched tandem one "
+        "mentor coach",
+    ),
+    (
+        "helper",
+        "senior principal staff lead experienc older named seasoned chief head manager boss supervis director scientist "
+        "engineer developer founder colleague partner teacher professor expert statistician modeler modeller analyst "
+        "researcher predecessor member someone somebody tutor guide sponsor companion counsel advis who dr prof "
+        "pair apprentic rope hand wing side guidance teamed matched mentor coach",
+    ),
+    (
+        "helper",
+        "you junior new each every all fellow trainee intern graduate starter hire apprentic wing someone",
     ),
     (
         "learning-budget",

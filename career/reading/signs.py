@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from career.reading.duties import says_any_duty
 from career.reading.findings import GREEN, RED, Sign, SignKind
 from career.reading.impossible_years import are_impossible
-from career.reading.mentoring import gives_a_mentor
+from career.reading.mentoring import gives_a_helper, gives_a_mentor
 from career.reading.ownership import names_what_you_own
 from career.reading.paid_learning import pays_for_learning
 from career.reading.phd import requires_a_phd
@@ -53,9 +53,11 @@ def find_signs(sentences: Iterable[Weighed]) -> tuple[Sign, ...]:
     return tuple(_sign(key, found[key][1]) for key in (*GREEN, *RED) if key in found)
 
 
+_SHOWS = {"mentor": "mentorship", "helper": "mentorship"}
 _RULES: dict[str, Callable[[Sentence, list[Match]], bool]] = {
     "clear-ownership": lambda sentence, _: names_what_you_own(sentence.text),
-    "mentorship": lambda sentence, _: gives_a_mentor(sentence.text),
+    "mentor": lambda sentence, _: gives_a_mentor(sentence.text),
+    "helper": lambda sentence, _: gives_a_helper(sentence.text),
     "learning-budget": lambda sentence, _: pays_for_learning(sentence.text),
     "phd-required": lambda sentence, _: requires_a_phd(sentence),
     "unrealistic-mix": lambda sentence, matches: (
@@ -77,7 +79,7 @@ def _shown(weighed: Weighed) -> Iterator[tuple[str, int]]:
         yield "specific-technologies", min(tools, 5)
     for key in possible(weighed.words):
         if _RULES[key](sentence, weighed.matches):
-            yield key, 1
+            yield _SHOWS.get(key, key), 1
 
 
 def _sign(key: str, sentence: Sentence) -> Sign:
