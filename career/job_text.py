@@ -43,7 +43,7 @@ def read(
         weighed.append(Weighed(sentence, words.lower[since:at], wanted))
         if not matches:
             continue
-        refuses_some, wishes_some = refuses(sentence), wishes(sentence)
+        refuses_some, wishes_some = refuses(sentence, words.lower[since:at]), wishes(sentence)
         for match in matches:
             if refuses_some and is_refused(sentence, match.start, match.end):
                 continue

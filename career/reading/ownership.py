@@ -158,45 +158,42 @@ _NO_NAME = wording(
 )
 
 
-_OWN_WORD = wording(
-    r"own|responsib|accountab|charge|control|steward|custodian|guardian|keeper|caretaker|captain|boss"
-)
-
-
 def names_what_you_own(sentence: str) -> bool:
-    """Tell whether the sentence gives the person hired a named thing to answer for."""
+    """Tell whether the sentence says that the person hired owns a named thing, or that it is theirs."""
     if _SHARED.search(sentence):
         return False
-    for pattern in _STRONG if _OWN_WORD.search(sentence) else ():
+    for pattern in _STRONG:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
-            if (
-                len(thing.split()) > 1
-                and not _SEVERAL.search(thing)
-                and not _NO_THING.search(thing)
-                and not _is_vague(thing)
+            if len(thing.split()) > 1 and not (
+                _SEVERAL.search(thing) or _NO_THING.search(thing) or _NO_NAME.fullmatch(thing)
             ):
                 return True
-    if not _THING_NOUN.search(sentence):
+    return _is_yours(sentence) or names_what_you_lead(sentence)
+
+
+def _is_yours(sentence: str) -> bool:
+    if "you" not in sentence.lower() or not _THING_NOUN.search(sentence):
         return False
-    for pattern in _HIS if "you" in sentence.lower() else ():
+    for pattern in _HIS:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
-            if _THING_NOUN.search(thing) and not _NO_THING.search(thing) and not _CHOICE.search(thing):
+            if _THING_NOUN.search(thing) and not (_NO_THING.search(thing) or _CHOICE.search(thing)):
                 return True
+    return False
+
+
+def names_what_you_lead(sentence: str) -> bool:
+    """Tell whether the sentence has the person hired lead or answer for a model, a service, a product."""
+    if _SHARED.search(sentence):
+        return False
     for pattern in _WEAK:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
             if (
                 len(thing.split()) > 2
-                and not _SEVERAL.search(thing)
                 and _THING_NOUN.search(thing)
-                and not _PEOPLE.search(thing)
-                and not _is_vague(thing)
+                and not (_SEVERAL.search(thing) or _PEOPLE.search(thing) or _NO_NAME.fullmatch(thing))
             ):
                 return True
-    return False
-
-
-def _is_vague(thing: str) -> bool:
-    return bool(_NO_NAME.fullmatch(thing))
+    return "your" in sentence.lower() and _is_yours(sentence)

@@ -3,7 +3,7 @@
 from career.reading.wording import wording
 
 _MONEY = (
-    r"(?:(?:\w+ )?(?:hundred|thousand) (?:euros?|pounds|dollars|francs|kronor|kroner|rupees|zloty)|"
+    r"(?:(?:hundred|thousand) (?:euros?|pounds|dollars|francs|kronor|kroner|rupees|zloty)|"
     r"\d[\d.,\s]{0,8}\s?(?:kr\b|zł|Kč|Ft\b|k€|T€|kronor|kroner|rupees|zloty|francs)|(?:[£€$₹¥]|"
     r"\b(?:GBP|EUR|USD|CAD|AUD|CHF|SEK|NOK|DKK|PLN|INR|Rs\.?|KES|NZD|SGD|ZAR|A\$|C\$|S\$|"
     r"R\$)\s?)\s?\d[\d.,\s]{0,10}k?|\d[\d.,]{0,8}\s?(?:€|£|euros?|pounds|dollars|EUR|CHF|PLN|SEK))"
@@ -32,14 +32,25 @@ _LEARN_ONLY = (
     r"(?! (?:platform|company|compan\w+|start-?ups?|apps?|products?|provider|technology|software|site|"
     r"content|materials?|customers|sector|industry|analytics))"
 )
+_NOT_OF_THE_TRADE = "".join(
+    rf"(?<!{word}\s)"
+    for word in (
+        "machine",
+        "deep",
+        "reinforcement",
+        "business",
+        "software",
+        "product",
+        "web",
+        "economic",
+        "model",
+    )
+)
 _PAID_LEARNING = [
     wording(pattern)
     for pattern in (
         # A learning budget; a training and conference allowance; a fund for books.
-        rf"(?<!machine\s)(?<!deep\s)(?<!reinforcement\s)(?<!business\s)(?<!software\s)(?<!product\s)(?<!web\s)(?<!regional\s)(?<!economic\s)(?<!model\s)\b{_LEARN}(?:\s*(?:,|"
-        rf""
-        rf""
-        rf"/|&|and|or)\s*{_LEARN}){{0,3}} {_FUND}\b",
+        rf"{_NOT_OF_THE_TRADE}\b{_LEARN}(?:\s*(?:,|/|&|and|or)\s*{_LEARN}){{0,3}} {_FUND}\b",
         rf"\b{_FUND} (?:of \S+(?:\s\S+)? )?(?:(?:per|a|each) (?:calendar |financial )?(?:year|month|"
         rf"annum|person) )?(?:for|towards?|to spend on|to use on|covering|"
         rf"is available for) (?:[\w-]+ ){{0,4}}?{_LEARN}",

@@ -74,6 +74,18 @@ _NOT_HERE = re.compile(
     r"studied|mode|hybrid (?:models?|recommend|search|approach|cloud|retrieval))\b",
     re.IGNORECASE,
 )
+_PLACE_PARTS = (
+    "remote",
+    "hybrid",
+    "site",
+    "office",
+    "home",
+    "wfh",
+    "based",
+    "located",
+    "days a ",
+    "days per ",
+)
 HEAD = 6  # the first sentences, in which a city is the place of work
 MOST = 4
 
@@ -100,6 +112,9 @@ def _spans(sentence: Sentence, in_head: bool) -> Iterator[tuple[int, int]]:
             text[max(match.start() - 20, 0) : match.end() + 12]
         ):
             yield at + match.start(), at + match.end()
+    lower = text.lower()
+    if not any(part in lower for part in _PLACE_PARTS):
+        return
     for match in _BASED.finditer(text):
         yield at + match.start("place"), at + match.end("place")
     for pattern in (_MODE_ALONE, _DAYS):

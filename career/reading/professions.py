@@ -110,6 +110,8 @@ def professions(text: str) -> set[str]:
 
 def are_many_people(text: str, matches: list[Match]) -> bool:
     """Tell whether a sentence wants one person to be several."""
+    if text.count(",") + text.count(" and ") + text.count("/") < 2:  # no list, not many
+        return False
     return _are_many_professions(text) or _does_all(text) or _is_expert_in_all(text, matches)
 
 

@@ -7,7 +7,7 @@ from career.reading.duties import says_any_duty
 from career.reading.findings import GREEN, RED, Sign, SignKind
 from career.reading.impossible_years import are_impossible
 from career.reading.mentoring import gives_a_helper, gives_a_mentor
-from career.reading.ownership import names_what_you_own
+from career.reading.ownership import names_what_you_lead, names_what_you_own
 from career.reading.paid_learning import pays_for_learning
 from career.reading.phd import requires_a_phd
 from career.reading.professions import are_many_people
@@ -53,9 +53,15 @@ def find_signs(sentences: Iterable[Weighed]) -> tuple[Sign, ...]:
     return tuple(_sign(key, found[key][1]) for key in (*GREEN, *RED) if key in found)
 
 
-_SHOWS = {"mentor": "mentorship", "helper": "mentorship"}
+_SHOWS = {
+    "owner": "clear-ownership",
+    "leader": "clear-ownership",
+    "mentor": "mentorship",
+    "helper": "mentorship",
+}
 _RULES: dict[str, Callable[[Sentence, list[Match]], bool]] = {
-    "clear-ownership": lambda sentence, _: names_what_you_own(sentence.text),
+    "owner": lambda sentence, _: names_what_you_own(sentence.text),
+    "leader": lambda sentence, _: names_what_you_lead(sentence.text),
     "mentor": lambda sentence, _: gives_a_mentor(sentence.text),
     "helper": lambda sentence, _: gives_a_helper(sentence.text),
     "learning-budget": lambda sentence, _: pays_for_learning(sentence.text),
