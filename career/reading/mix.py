@@ -24,7 +24,7 @@ _PROFESSIONS = {
 _PROFESSION = re.compile("|".join(rf"(?P<g{n}>\b(?:{words})s?\b)" for n, words in enumerate(_PROFESSIONS.values())), re.IGNORECASE)
 _ALL_IN_ONE = re.compile(
     r"\b(?:in\s+one|(?:all\s+)?rolled\s+(?:in|up)|at\s+once|at\s+the\s+same\s+time|simultaneously|single-handed(?:ly)?|one[- ](?:man|person|woman)|one\s+person|all[- ]in[- ]one|combin(?:e|es|ing|ation)|"
-    r"double\s+as|doubles\s+as|as\s+well\s+as\s+our|all\s+of\s+(?:these|them)|unicorn|both|equally|same\s+person|and\s+also|hybrid\s+of|alone|part\s+\w+,\s+part)\b",
+    r"replaces?|(?:the\s+)?(?:work|jobs?)\s+of|(?:three|four|five|several)\s+(?:jobs|people|roles)|double\s+as|doubles\s+as|as\s+well\s+as\s+our|all\s+of\s+(?:these|them)|unicorn|both|equally|same\s+person|and\s+also|hybrid\s+of|alone|part\s+\w+,\s+part)\b",
     re.IGNORECASE,
 )
 _YOU_ARE = re.compile(
@@ -51,8 +51,8 @@ _OLDER_PEOPLE = re.compile(r"\b(?:mentor|senior|coach|pair|supervis\w+|manage|te
 # The year in which it was first to be had. Experience is counted to the year of this table.
 TABLE_YEAR = 2026
 _BORN = {
-    "ChatGPT": 2022, "GPT-4": 2023, "LangChain": 2022, "LangGraph": 2024, "LlamaIndex": 2022, "vLLM": 2023, "llm-rag": 2020, "llm-prompting": 2020, "LoRA": 2021, "QLoRA": 2023, "LLM": 2018,
-    "large language model": 2018, "generative AI": 2019, "GenAI": 2019, "PyTorch": 2016, "TensorFlow": 2015, "Keras": 2015, "JAX": 2018, "transformer": 2017, "BERT": 2018, "FastAPI": 2018,
+    "ChatGPT": 2022, "GPT-4": 2023, "LangChain": 2022, "LangGraph": 2024, "LlamaIndex": 2022, "vLLM": 2023, "llm-rag": 2020, "llm-prompting": 2020, "LoRA": 2021, "QLoRA": 2023, "LLM": 2019,
+    "large language model": 2019, "generative AI": 2019, "GenAI": 2019, "PyTorch": 2016, "TensorFlow": 2015, "Keras": 2015, "JAX": 2018, "transformer": 2017, "BERT": 2018, "FastAPI": 2018,
     "Streamlit": 2019, "Gradio": 2019, "MLflow": 2018, "Kubernetes": 2014, "K8s": 2014, "Docker": 2013, "Airflow": 2015, "Prefect": 2018, "Dagster": 2019, "LightGBM": 2016, "CatBoost": 2017, "XGBoost": 2014,
     "Hugging Face": 2018, "Stable Diffusion": 2022, "dbt": 2016, "Spark": 2010, "Snowflake": 2014, "SageMaker": 2017, "Vertex AI": 2021, "Kubeflow": 2017, "Delta Lake": 2019, "DVC": 2017, "Polars": 2020, "MLOps": 2015,
     "React": 2013, "Rust": 2012, "Go": 2009, "Swift": 2014, "Kotlin": 2011, "TypeScript": 2012, "Terraform": 2014, "GitHub Actions": 2019, "Pinecone": 2021, "AI agent": 2022, "agentic AI": 2023, "Claude": 2023, "Gemini": 2023, "OpenAI API": 2020,
@@ -68,7 +68,7 @@ def professions(text: str) -> set[str]:
 def is_unrealistic(sentence: Sentence, matches: list[Match]) -> bool:
     """Tell whether the sentence asks for several professions at once or for years that cannot be."""
     text = sentence.text
-    return _is_many_people(text) or _is_old_beginner(text) or _is_older_than_tool(sentence, matches)
+    return _is_many_people(text) or _does_all(text) or _is_expert_in_all(text, matches) or _is_old_beginner(text) or _is_older_than_tool(sentence, matches)
 
 
 def _is_many_people(text: str) -> bool:
@@ -76,6 +76,38 @@ def _is_many_people(text: str) -> bool:
     if first is None or len(professions(text)) < 3 or _WITH_OTHERS.search(text[: first.start()]):
         return False
     return bool(_ALL_IN_ONE.search(text) or _YOU_ARE.search(text[: first.start()]))
+
+
+# What people of different professions do.
+_DOINGS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:train|build|tune|develop|design)\w*\s+(?:the\s+|our\s+|your\s+)?(?:\w+\s+)?(?:models?|algorithms?|AI)\b",
+        r"\b(?:design|build|code|run|maintain|redesign)\w*\s+(?:the\s+|our\s+|a\s+)?(?:web\s?site|web\s?shop|front[- ]?end|landing\s+pages?)\b",
+        r"\b(?:build|develop|code|ship)\w*\s+(?:the\s+|our\s+|an?\s+)?(?:mobile|iOS|Android|iPhone)\s+apps?\b",
+        r"\b(?:run|manage|administer|look\s+after|fix|maintain|patch)\w*\s+(?:the\s+|our\s+)?(?:\w+\s+)?(?:servers?|network|printers?|laptops|infrastructure|wifi|office\s+IT)\b",
+        r"\b(?:run|manage|write|do|handle|plan)\w*\s+(?:the\s+|our\s+)?(?:\w+\s+)?(?:ads|advertising|marketing|social\s+media|newsletter|campaigns?|SEO)\b",
+        r"\b(?:keep|do|handle|run)\w*\s+(?:the\s+|our\s+)?(?:books|accounts|bookkeeping|accounting|payroll|invoices|taxes)\b",
+        r"\b(?:answer|handle|take)\w*\s+(?:the\s+|our\s+)?(?:\w+\s+)?(?:support|tickets|phones?|calls|customer\s+\w+)\b",
+        r"\b(?:edit|make|produce|film|cut)\w*\s+(?:the\s+|our\s+)?(?:\w+\s+)?(?:videos?|podcasts?|graphics|logos?|brochures?)\b",
+        r"\b(?:sell|close|pitch|win)\w*\s+(?:to\s+|the\s+|our\s+)?(?:\w+\s+)?(?:customers|clients|deals|investors|product)\b",
+        r"\b(?:hire|recruit|interview)\w*\s+(?:the\s+|our\s+|new\s+)?(?:people|staff|team|colleagues|employees)\b",
+        r"\b(?:solder|wire|repair|assemble)\w*\b|\b(?:design|draw)\w*\s+(?:the\s+|our\s+)?(?:circuit|PCB|board|hardware)s?\b",
+    )
+]
+_EXPERT = re.compile(r"\b(?:expert|experts|expertise|mastery|master|deep|fluent|proficien\w+|advanced|senior-level|world-class|strong|in-depth|profound|excellent)\b", re.IGNORECASE)
+_FAR_AREAS = frozenset({"front end", "mobile", "blockchain", "games and graphics", "robotics", "business", "security", "back end", "operations"})
+
+
+def _does_all(text: str) -> bool:
+    return bool(_YOU_ARE.search(text) or re.search(r"\byou\b", text, re.IGNORECASE)) and sum(bool(doing.search(text)) for doing in _DOINGS) >= 4
+
+
+def _is_expert_in_all(text: str, matches: list[Match]) -> bool:
+    """Tell whether mastery is asked for in five kinds of jobs that few people share."""
+    areas = {match.term.area for match in matches} & _FAR_AREAS
+    learned = any(match.term.slug or match.term.area == "field" for match in matches)
+    return len(areas) + learned >= 5 and bool(_EXPERT.search(text))
 
 
 def _years(text: str) -> list[tuple[int, int, int]]:
@@ -90,7 +122,7 @@ def _is_old_beginner(text: str) -> bool:
     years = [(number, start) for number, start, _ in _years(text) if number >= _BEGINNER_YEARS]
     if not years or not _BEGINNER.search(text) or _OLDER_PEOPLE.search(text):
         return False
-    return bool(re.search(r"\bexperience|\bminimum\b|\bat\s+least\b|\brequir|\bneed|\bmust\b|\+", text, re.IGNORECASE))
+    return bool(re.search(r"\bexperience|\bwith\s+(?:at\s+least\s+)?\S+\s+years|\byears?['’]?\s+(?:in|of)\b|\bminimum\b|\bat\s+least\b|\brequir|\bneed|\bmust\b|\+", text, re.IGNORECASE))
 
 
 def _is_older_than_tool(sentence: Sentence, matches: list[Match]) -> bool:

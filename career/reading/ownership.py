@@ -5,10 +5,15 @@ import re
 _YOU = (
     r"(?:you(?:['’](?:ll|d|re)|\s+(?:will|would|shall|are|can|get to|should|become))?"
     r"|(?:the\s+)?(?:successful\s+)?(?:fellow|candidate|applicant|post-?holder|role|person|engineer|scientist"
-    r"|analyst|hire|intern|developer|researcher)(?:\s+(?:will|would|is))?)"
+    r"|analyst|hire|intern|developer|researcher|person\s+appointed)(?:\s+(?:will|would|is))?)"
 )
 _WILL = r"(?:\s+(?:also|then|soon|fully|be|become|get|have|take|carry|build|run|design|and|to|largely|solely|now|help)){0,3}"
-_OPENS = r"(?:^|[:;,–—-]\s+|\band\s+|\bto\s+)"
+_OPENS = r"(?:^|[:;,–—-]\s+|\band\s+)"
+_SOMEONE = r"(?:someone|somebody|person|engineer|scientist|you|colleague|developer|analyst|researcher|hire|member)"
+_CARE = (
+    r"(?:the\s+(?:[\w-]+\s+){0,2}?(?:delivery|quality|performance|success|health|accuracy|running|maintenance|development|operation|life|lifecycle|life\s+cycle|"
+    r"reliability|availability|upkeep|care|design|roadmap|whole|entirety|future)(?:\s+and\s+[\w-]+)?\s+of\s+)?"
+)
 
 # The thing is named by more than one word: “the ETA model”, “our churn score”, “the “Unlabelled” project”.
 _THING = (
@@ -19,20 +24,35 @@ _THING = (
 )
 _OWN = [
     # You will own the ETA model. Own the churn model.
-    rf"(?:\b{_YOU}{_WILL}|{_OPENS}|\bto|\bdo and|\bwill)\s*\bown(?:ing)?\s+{_THING}",
+    rf"(?:\b{_YOU}{_WILL}|{_OPENS}|\b{_SOMEONE}\s+(?:[\w-]+\s+){{0,3}}to)\s*\bown(?:ing|s)?:?\s+{_CARE}{_THING}",
     # You will be the owner of … Full ownership of … You take ownership of …
-    rf"\b(?:the\s+|sole\s+|full\s+|product\s+|technical\s+|single\s+)?owner(?:ship)?\s+(?:of|for)\s+{_THING}",
+    rf"\bownership\s+(?:of|for|over)\s+{_CARE}{_THING}",
+    rf"\b(?:be|are|become|as|['’]re|['’]ll\s+be|is)\s+(?:the\s+|our\s+|an?\s+)?(?:sole\s+|full\s+|product\s+|technical\s+|single\s+|only\s+|first\s+)?(?:owner|steward|custodian|guardian|keeper|caretaker|captain|boss)\s+(?:of|for)\s+{_THING}",
     # Sole responsibility for … End-to-end responsibility for …
     r"\b(?:sole|full|end-to-end|complete|overall|entire|direct|single-handed|main|primary|personal)\s+"
-    rf"(?:responsib(?:le|ility)|accountab(?:le|ility)|charge|control)\s+(?:for|of)\s+{_THING}",
+    rf"(?:responsib(?:le|ility)|accountab(?:le|ility)|charge|control)\s+(?:for|of)\s+{_CARE}{_THING}",
 ]
 _LEAD = [
+    # Lead the development of the speech model. You inherit the returns model.
+    rf"\b(?:lead|leading|head|drive)\s+(?:the\s+)?(?:development|design|build|building|work|rebuild|rewrite|modelling)\s+(?:of|on)\s+{_THING}",
+    rf"\b{_YOU}{_WILL}\s*\b(?:inherit|get|head)\s+{_THING}",
+    rf"\b(?:solely|fully|alone|personally)\s+responsible\s+for\s+{_THING}",
+    rf"\b(?:take|taking|be\s+in|have)\s+charge\s+of\s+{_THING}",
+    rf"\b(?:be|are|become|as|['’]re)\s+(?:the\s+|our\s+)?(?:technical\s+)?(?:lead|point\s+person|go-to\s+person|one\s+person|contact)\s+for\s+{_THING}",
+    rf"\b(?:final\s+(?:say|word)|last\s+word)\s+(?:over|on|about)\s+{_THING}",
+    rf"\b(?:hand|give|handing|giving|trust|entrust)\s+you\s+(?:with\s+)?(?:the\s+keys\s+(?:to|of)\s+)?{_THING}",
     rf"(?:\b{_YOU}{_WILL}|{_OPENS})\s*\b(?:lead|head|head up|drive|run|answer for|look after|take over|take on)\s+{_THING}",
-    rf"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in\s+charge|take\s+charge|(?:technical|project|product)\s+lead)\s+(?:of|for|on)\s+{_THING}",
+    rf"\b(?:responsib(?:le|ility)|accountab(?:le|ility)|in\s+charge|take\s+charge|(?:technical|project|product)\s+lead)\s+(?:of|for|on)\s+{_CARE}{_THING}",
+    rf"\b(?:take|carry|bring|taking|carrying|bringing)\s+{_THING}\s+(?:all\s+the\s+way\s+)?from\s+.{{3,40}}?\bto\b",
+    rf"\b(?:person|one)\s+(?:\w+\s+){{0,4}}?(?:call|ring|ask|phone|turn\s+to|come\s+to|blame)\s+(?:when|about|if)\s+{_THING}",
+    r"\byour\s+(?:own\s+|first\s+|main\s+)?(?:product|project|model|baby|service|feature|area|piece|part|patch|responsibility|territory|beat|corner|job)\s*(?:is|will\s+be|would\s+be|:)\s+(?P<thing>(?:the|our|one|a)\s+[^.,;:!?()–—]{3,60})",
     rf"\b{_YOU}\s+(?:will\s+|would\s+|['’]ll\s+)?(?:answer\s+for|be\s+the\s+(?:one\s+)?(?:person|one)\s+(?:behind|for|responsible for|in charge of))\s+{_THING}",
 ]
 # The model is yours. Yours would be the forward camera. One product to call your own.
 _YOURS = [
+    r"\b(?:the|our|one|this)\s+(?P<thing>(?:[^\s.;:!?()]+\s+){1,8}?)(?:belongs\s+to\s+you|(?:stays|remains)\s+yours|(?:is|will\s+be|would\s+be|becomes)\s+your\s+(?:own\s+)?(?:baby|responsibility|project|product)|(?:will\s+be|is|gets)\s+handed\s+(?:over\s+)?to\s+you|to\s+yourself)\b",
+    r"\b(?:the|our|one|a)\s+(?P<thing>(?:[^\s.,;:!?()]+\s+){1,6}?)(?:all\s+)?to\s+yourself\b",
+    r"\b(?:the|our)\s+(?P<thing>(?:[^\s.,;:!?()]+\s+){0,5}?(?:model|service|product|feature|forecast|engine|classifier|detector|tool|pipeline|app|system|API|score))[,:;–—-]?\s+(?:and\s+)?(?:it|they|this|that)\s+(?:is|are|will\s+be|would\s+be)\s+(?:yours|your\s+responsibility)\b",
     r"\b(?:the|our|one|this)\s+(?P<thing>(?:[^\s.,;:!?()]+\s+){1,6}?)(?:is|are|will be|would be|becomes|will become)\s+"
     r"(?:yours|entirely yours|all yours|fully yours|your (?:own )?(?:baby|responsibility|project|product))\b",
     r"\byours\s+(?:is|are|will be|would be)\s+(?P<thing>(?:the|our|one|a)\s+\w+\s+\w+)",
@@ -41,14 +61,15 @@ _YOURS = [
     r"(?:be in charge of|be responsible for|own|answer for|lead|run alone)\b",
     r"\b(?P<thing>\w+\s+\w+)\s+is\s+your\s+own\b",
 ]
-_STRONG = [re.compile(pattern, re.IGNORECASE) for pattern in _OWN + _YOURS]
+_STRONG = [re.compile(pattern, re.IGNORECASE) for pattern in _OWN]
+_HIS = [re.compile(pattern, re.IGNORECASE) for pattern in _YOURS]
 _WEAK = [re.compile(pattern, re.IGNORECASE) for pattern in _LEAD]
 
 # What anybody owns everywhere, or what is no thing at all.
 _NO_THING = re.compile(
     r"\b(?:mindset|career|careers|time|success|growth|learning|development|results?|outcomes?|problems?|tasks?|projects|work|"
     r"things?|initiatives|decisions|mistakes|actions?|destiny|schedule|calendar|day|laptop|device|car|words?|business|"
-    r"company|firm|shares|stock|equity|place|portfolio|pace|ideas?|future|team|teams|people|responsibilit(?:y|ies)|"
+    r"company|firm|shares|stock|equity|lifecycle|life\s+cycle|space|domain|vision|direction|strategy|lifecycles|choice|decision|freedom|move|place|portfolio|pace|ideas?|future|team|teams|people|responsibilit(?:y|ies)|"
     r"duties|deliverables|attitude|culture|lives|life|path|goals|targets|objectives|way|charge|challenges?|issues|best|quality)\W*$",
     re.IGNORECASE,
 )
@@ -67,12 +88,18 @@ _THING_NOUN = re.compile(
     r"bots?|maps?|plan|planner|library|project|feed|line|scheduler|algorithms?|process|programme|program|suite|harness|benchmarks?|"
     r"datasets?|reports?|catalogue|catalog|predictions?|predictors?|estimates?|estimators?|alerts?|sensors?|cameras?|platform|stack|warehouse|"
     r"registry|carousel|optimi[sz]er|router|simulator|agent|agents|layer|store|website|newsletter|codebase|notebooks?|infrastructure|"
-    r"monitoring|filter|matcher|matching|pricing|release|writer|reader|tracker|experiments?|area|stream|prototype)\b",
+    r"monitoring|parser|extractor|generator|transcriber|translator|converter|encoder|linker|summari[sz]er|checker|finder|scorer|viewer|editor|calculator|controller|sorter|counter|filter|matcher|matching|pricing|release|writer|reader|tracker|experiments?|area|stream|prototype)\b",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(r"\b(?:choice|decision|freedom|idea|laptop|equipment|first move|last word)\b", re.IGNORECASE)
+# Several things of a kind have no name.
+_SEVERAL = re.compile(
+    r"\b(?:models|pipelines|systems|services|tools|features|dashboards|products|solutions|components|processes|experiments|metrics|applications|algorithms|datasets|reports|apps|APIs|platforms)$",
     re.IGNORECASE,
 )
 _SHARED = re.compile(
     r"\b(?:co-own|share[ds]?\s+(?:the\s+)?(?:ownership|responsibility)|shared|jointly|(?:help|helping|assist|assisting|support|supporting)\s+"
-    r"(?:to\s+)?(?:own|lead|run|the\s+owners?)|the\s+team\s+(?:that\s+)?owns?|sense\s+of|we\s+own|employees?\s+own|one\s+of\s+the\s+owners"
+    r"(?:to\s+)?(?:own|lead|run|the\s+owners?)|the\s+team\s+(?:that\s+)?owns?|sense\s+of|we\s+(?:\w+,?\s+(?:and\s+)?){0,3}own\b|we\s+own|employees?\s+own|(?:teams?|squads?|customers?|clients|they|employees|members|people|partners)\s+(?:\w+\s+){0,3}own\b|one\s+of\s+the\s+owners"
     r"|(?:report|reports|reporting)\s+to\s+the|product\s+owners\b|work(?:ing)?\s+with\s+the\s+(?:\w+\s+)?owner|not\s+(?:own|be\s+the\s+owner|lead)|won['’]t\s+(?:own|lead)"
     r"|no\s+(?:single\s+)?owner|contribute\s+to|together\s+own|demonstrated|track\s+record|experience\s+(?:of|in|with)?\s*(?:owning|leading|taking|running)|"
     r"have\s+(?:owned|led|run)|who\s+owns?)",
@@ -87,12 +114,17 @@ def names_what_you_own(sentence: str) -> bool:
     for pattern in _STRONG:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
-            if (len(thing.split()) > 1 or _THING_NOUN.search(thing)) and not _NO_THING.search(thing) and not _is_vague(thing):
+            if len(thing.split()) > 1 and not _SEVERAL.search(thing) and not _NO_THING.search(thing) and not _is_vague(thing):
+                return True
+    for pattern in _HIS:
+        for match in pattern.finditer(sentence):
+            thing = match["thing"].strip()
+            if _THING_NOUN.search(thing) and not _NO_THING.search(thing) and not _CHOICE.search(thing):
                 return True
     for pattern in _WEAK:
         for match in pattern.finditer(sentence):
             thing = match["thing"].strip()
-            if len(thing.split()) > 2 and _THING_NOUN.search(thing) and not _PEOPLE.search(thing) and not _is_vague(thing):
+            if len(thing.split()) > 2 and not _SEVERAL.search(thing) and _THING_NOUN.search(thing) and not _PEOPLE.search(thing) and not _is_vague(thing):
                 return True
     return False
 

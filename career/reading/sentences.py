@@ -53,8 +53,10 @@ def split(text: str) -> tuple[Sentence, ...]:
     for number, block in enumerate(blocks):
         content = text[block.start : block.end]
         if not block.bullet and _is_heading(content):
-            under = content.strip("#*_: \t").lower()
-            found.append(Sentence(block.start, block.end, "heading", content, under))
+            title = content.strip("#*_: \t").lower()
+            if _stands_above(text, blocks, number):
+                under = title
+            found.append(Sentence(block.start, block.end, "heading", content, title))
             continue
         kind: Kind = "bullet" if block.bullet else "prose"
         if not block.bullet and number and blocks[number - 1].bullet and "\n" in _between(text, blocks, number):
@@ -64,6 +66,14 @@ def split(text: str) -> tuple[Sentence, ...]:
             for start, end in _sentences(text, block.start, block.end)
         )
     return tuple(found)
+
+
+def _stands_above(text: str, blocks: list[_Block], number: int) -> bool:
+    """Tell whether a short line is the heading of what follows, and not one of several short lines."""
+    block = blocks[number]
+    if number + 1 == len(blocks):
+        return False
+    return text[block.end - 1] in ":*" or text[block.start] == "#" or blocks[number + 1].bullet
 
 
 def _between(text: str, blocks: list[_Block], number: int) -> str:

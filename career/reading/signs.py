@@ -52,26 +52,26 @@ def find_signs(sentences: Iterable[Weighed]) -> tuple[Sign, ...]:
 # A sentence without any of a key's words cannot show it: most are sifted out before a rule looks at them. Where a
 # key has two rows, it takes a word of each. A word counts when it holds one of these.
 _STEMS: tuple[tuple[str, str], ...] = (
-    ("clear-ownership", "own yours your responsib accountab charge lead drive run head answer look take"),
+    ("clear-ownership", "own yours your steward custodian guardian keeper caretaker captain boss person carry bring responsib accountab charge lead drive run head answer look take belong say word hand inherit get trust entrust point go"),
     (
         "mentorship",
         "mentor coach budd tutor senior pair alongside guid supervis side shoulder shadow wing apprentice teach "
-        "principal experienced one 1 beside next",
+        "principal experienced side tandem manager lead head founder scientist engineer colleague partner expert sit learn taught one 1 beside next ropes hour chief desk office trainee session by hand",
     ),
     (
         "learning-budget",
         "learn train course conferenc book certif educat development tuition stud qualif exam upskill workshop "
-        "seminar cpd l degree master class apprentic diploma",
+        "growth coursera udemy reilly pluralsight datacamp linkedin seminar cpd l degree master class apprentic diploma",
     ),
     (
         "learning-budget",
-        "budget allowanc fund stipend account grant paid pay cover cost fee reimburs refund sponsor day week hour "
-        "leave aside reserve money financ subsid bursar credit voucher afternoon pot wallet purse contribut time free 0",
+        "budget house sum amount send sent expens hundred thousand questions company assist waiver aid benefit allowanc fund stipend account grant paid pay cover cost fee reimburs refund sponsor day week hour "
+        "put us subscription licen access member working leave aside reserve money financ subsid bursar credit voucher afternoon pot wallet purse contribut time free 0",
     ),
     ("phd-required", "phd ph doctor dphil"),
     (
         "unrealistic-mix",
-        "year yr engineer develop design manag market admin support owner sales analyst ops dev scientist",
+        "year yr engineer develop design manag market admin support owner sales analyst ops dev scientist expert master train build edit",
     ),
     (
         "no-projects-or-impact",
@@ -81,12 +81,12 @@ _STEMS: tuple[tuple[str, str], ...] = (
     (
         "no-projects-or-impact",
         "not t un tbd tbc tba will stealth secret confidential nda find learn no depend remain idea surprise still "
-        "yet be",
+        "yet be tell more out we",
     ),
     (
         "vague-responsibilities",
-        "whatever any everything hat dut responsib task role work job various varied variety range jack jill "
-        "wherever need help pitch support assist contribut value impact hoc fit activit extra",
+        "do thing make happen solution deliver involve areas whatever any everything hat dut responsib task role work job various varied variety range jack jill "
+        "wherever need swiss rounder ready key strategic cross mission critical initiative face tackle dynamic day help pitch support assist contribut value impact hoc fit activit extra",
     ),
 )
 
@@ -111,14 +111,15 @@ _RULES: dict[str, Callable[[Sentence, list[Match]], bool]] = {
     "phd-required": lambda sentence, _: requires_a_phd(sentence),
     "unrealistic-mix": is_unrealistic,
     "no-projects-or-impact": lambda sentence, _: hides_the_work(sentence),
-    "vague-responsibilities": lambda sentence, _: says_any_duty(sentence),
+    # A sentence that names a skill or a tool says something.
+    "vague-responsibilities": lambda sentence, matches: not matches and says_any_duty(sentence),
 }
 
 
 def _shown(weighed: Weighed) -> Iterator[tuple[str, int]]:
     """Yield the keys that one sentence shows by itself, and how clearly."""
     sentence = weighed.sentence
-    if sentence.kind == "heading":
+    if sentence.text.endswith(":"):
         return
     tools = len({match.term.words for match in weighed.matches if match.term.tool})
     if tools >= TOOLS:

@@ -6,7 +6,7 @@ from career.reading.sentences import Sentence
 
 _NO = re.compile(
     r"\b(?:no|not|never|nor|neither|without|don['’]t|doesn['’]t|isn['’]t|aren['’]t|won['’]t|needn['’]t|instead of"
-    r"|rather than|other than|moved (?:away |off )?from|migrat(?:ed|ing) (?:away |off )?from|away from|got rid of|retired|dropped|unlike)\b",
+    r"|rather than|other than|moved (?:away |off )?from|migrat(?:ed|ing) (?:away |off )?from|away from|got rid of|retired|dropped|unlike|nobody|no[- ]one|none|forget|never mind|hardly|used to (?:use|run|have|be)|leave your|neither)\b",
     re.IGNORECASE,
 )
 _NOT_REALLY = re.compile(
@@ -16,6 +16,17 @@ _NOT_REALLY = re.compile(
 )
 # “Moved from Airflow to Dagster” is about Dagster; “without ringing us, unit tests” wants the tests.
 _LEFT = re.compile(r"\b(?:moved|moving|migrat\w+|switched|went)\s+(?:away\s+|off\s+)?from\b.{1,60}?\bto\b", re.IGNORECASE)
+_REPLACED = re.compile(r"\breplac(?:ed|ing|es?)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:\S+\s+){0,3}?(?:with|by)\b", re.IGNORECASE)
+_NOT_HERE = re.compile(r"\s*(?:\?|:|–|—|,)\s*(?:no\b(?!\s+(?:less|matter))|not\s+(?:yet|here|any|for)|never|nobody)|\s+(?:is|are)\s+(?:gone|out|dead|history|run\s+by\s+(?:another|others))\b", re.IGNORECASE)
+# A name inside the name of a company, an address or a department; what the company sells.
+_NAME_AFTER = re.compile(
+    r"\s+(?:GmbH|Ltd|Limited|Inc|AG|B\.?V|S\.?A|plc|PLC|LLC|Street|Road|House|Technologies|Ventures|Holdings|& (?:Sons|Co|Daughters|Partners|Company)|[Dd]epartment|[Dd]ivision|[Ff]aculty)\b"
+)
+_NAME_BEFORE = re.compile(
+    r"\b(?:[Dd]epartment|[Ii]nstitute|[Ff]aculty|[Ss]chool|[Cc]hair|[Cc]ent(?:re|er)|[Mm]inistry|[Jj]ournal)\s+(?:of|for)\s+(?:\w+\s+and\s+)?$"
+    r"|\b(?:[Ss]ells?|[Ss]elling|[Pp]rovider\s+of|[Mm]akers?\s+of|[Vv]endor\s+of|[Ss]upplier\s+of|[Ss]ellers?\s+of)\s+(?:[\w-]+\s+){0,4}$"
+)
 _WITHOUT_DOING = re.compile(r"\bwithout\s+[^,]{1,80},", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|used\s+to)\b", re.IGNORECASE)
 _ONCE = re.compile(r"\s+(?:once|before|in the past|until|years ago|back then)\b", re.IGNORECASE)
@@ -53,9 +64,17 @@ _PART = re.compile(r"[;.]\s|,\s+(?:and|with|plus)\s")
 REACH = 160  # characters before a term in which a “no” is looked for
 
 
+_ANY_REFUSAL = re.compile(
+    "|".join(f"(?:{pattern.pattern})" for pattern in (_NO, _WAS))
+    + r"|\b(?:replac|sell|provider|maker|vendor|supplier|Ltd|GmbH|Inc\b|Limited|Street|Road|House|Sons|Holdings|Technologies|Ventures|plc|LLC|B\.?V|AG\b|S\.?A\b|Co\b|Company|Partners|Daughters"
+    r"|department|division|faculty|institute|school|chair|cent(?:re|er)|ministry|journal|gone|out|dead|history|run by)",
+    re.IGNORECASE,
+)
+
+
 def refuses(sentence: Sentence) -> bool:
     """Tell whether there is any “no” that could concern a term of the sentence."""
-    return bool(_NO.search(sentence.text) or _WAS.search(sentence.text)) or bool(sentence.under and _UNWANTED_HEADING.search(sentence.under))
+    return bool(_ANY_REFUSAL.search(sentence.text)) or bool(sentence.under and _UNWANTED_HEADING.search(sentence.under))
 
 
 def wishes(sentence: Sentence) -> bool:
@@ -77,6 +96,10 @@ def is_refused(sentence: Sentence, start: int, end: int) -> bool:
     after = sentence.text[end - sentence.start : end - sentence.start + REACH]
     stop = _CLAUSE.search(after)
     clause_after = after[: stop.start()] if stop else after
+    if _NAME_AFTER.match(after) or _NAME_BEFORE.search(before):
+        return True
+    if _NOT_HERE.match(after) or (_REPLACED.search(before) and _BY.match(after)):
+        return True
     if _NO.search(before) or (_WAS.search(before) and _ONCE.match(after)):
         return True
     return bool(_NOT_AFTER.match(clause_after)) and not re.match(r"\W*(?:but|,\s+and)", clause_after)
