@@ -119,9 +119,9 @@ class OwnTermForm(forms.Form):
         return skill
 
     @property
-    def chosen(self) -> str:
-        """Return the slug of the skill that is chosen, as it stands in the form."""
-        return str(self["skill"].value() or "")
+    def chosen(self) -> SkillItem | None:
+        """Return the skill that is chosen, as it stands in the form."""
+        return self._outline.catalogue.skill_by_slug.get(str(self["skill"].value() or ""))
 
 
 def _first_line(text: str) -> str:

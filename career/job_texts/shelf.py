@@ -1,4 +1,4 @@
-"""The list of job texts, the row behind a page, and the skills that a word can mean."""
+"""The list of job texts, and the row behind a page."""
 
 import datetime
 import uuid
@@ -10,8 +10,6 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from accounts.models import User
 from career.models import Application, JobText
 from roadmap.days import named_day
-from roadmap.outline import Outline
-from roadmap.snapshot import SkillItem
 
 
 @dataclass(frozen=True)
@@ -45,13 +43,4 @@ def shelf(user: User, today: datetime.date) -> list[ShelfRow]:
             row["application"],
         )
         for row in rows
-    ]
-
-
-def skill_choices(outline: Outline) -> list[tuple[str, list[SkillItem]]]:
-    """Return the skills of the roadmap by module."""
-    return [
-        (view.module.title, [line.skill for line in view.lines])
-        for phase in outline.phases
-        for view in phase.modules
     ]

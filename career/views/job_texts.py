@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from career.job_texts.forms import OwnTermForm
 from career.job_texts.screen import job_text_screen
-from career.job_texts.shelf import shelf, skill_choices, texts_of
+from career.job_texts.shelf import shelf, texts_of
 from career.models import JobText
 from roadmap.days import named_day
 from roadmap.outline import Outline, outline_for
@@ -46,7 +46,7 @@ def job_text_page(
         "saved": row.application,
         "when": named_day(request.user.local(row.made_at).date(), request.user.today()),
         "form": form,
-        "choices": skill_choices(outline),
+        "catalogue": outline.catalogue,
     }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "career/job_texts/page.html", context, status=status)

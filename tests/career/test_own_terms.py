@@ -87,6 +87,9 @@ def test_what_makes_no_sense_is_refused_beside_the_field(
     assert reason in page.by_id(f"term_{field}_error").text
     assert page.by_id(f"term_{field}").get("aria-invalid") == "true"
     assert page.by_id("term_term").get("value") == fields["term"]
+    chosen = [o.get("value") for o in page.by_id("term_skill").all("option") if "selected" in o.attributes]
+    known = fields.get("skill") == "py-syntax"
+    assert chosen == (["py-syntax"] if known else []), "nothing typed is lost"
     assert not OwnTerm.objects.exists()
 
 
