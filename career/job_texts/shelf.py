@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.shortcuts import get_object_or_404
 
 from accounts.models import User
-from career.models import Application, JobText
+from career.models import Application, JobText, Resume
 from roadmap.days import named_day
 
 
@@ -27,6 +28,15 @@ def texts_of(user: User) -> QuerySet[Any]:
     """Return the learner's texts, each with `application`: the id of one saved from it, or None."""
     saved = Application.objects.filter(job_text=OuterRef("pk"), user=user).order_by("made_at")
     return JobText.objects.filter(user=user).annotate(application=Subquery(saved.values("pk")[:1]))
+
+
+def text_of(user: User, pk: uuid.UUID) -> Any:
+    """Return one of `texts_of` with `resume`: the id of the learner's latest résumé, or None.
+
+    Raises Http404 when there is no such text of this learner.
+    """
+    latest = Resume.objects.filter(user=user).order_by("-changed_at", "pk")
+    return get_object_or_404(texts_of(user).annotate(resume=Subquery(latest.values("pk")[:1])), pk=pk)
 
 
 def shelf(user: User, today: datetime.date) -> list[ShelfRow]:

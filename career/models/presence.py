@@ -37,6 +37,8 @@ class JobSearch(models.Model):
         default=30, help_text="Days after which a contact is due for a few lines."
     )
 
+    resume_number = models.PositiveSmallIntegerField(default=0, help_text="Given to a résumé last.")
+
     class Meta:
         verbose_name_plural = "job searches"
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 OPEN = (
     "/",
     "/about/",
+    "/guide/pay/",
     "/roadmap/",
     "/roadmap/foundation/",
     "/roadmap/map/",
@@ -42,6 +43,10 @@ LEARNERS = (
     "/career/job-texts/",
     "/career/job-texts/new/",
     "/practice/",
+    "/career/interviews/",
+    "/career/mocks/",
+    "/career/readiness/",
+    "/career/companies/new/",
     "/skills/git-basics/evidence/",
     "/plan/start/",
     "/builds/new/",
