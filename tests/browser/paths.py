@@ -39,6 +39,7 @@ LEARNERS = (
     "/breaks/",
     "/stories/",
     "/stories/new/",
+    "/career/resumes/",
     "/practice/",
     "/skills/git-basics/evidence/",
     "/plan/start/",
