@@ -35,8 +35,8 @@ dev: .venv/ready-dev
 
 # The whole suite on SQLite, then once more on PostgreSQL what depends on the database.
 test: .venv/ready-dev
-	@.venv/bin/python -m pytest --numprocesses auto --no-skips
-	@TEST_DATABASE=postgres .venv/bin/python -m pytest --numprocesses auto --no-skips -m "not once"
+	@.venv/bin/python -m pytest --numprocesses auto --dist loadgroup --no-skips
+	@TEST_DATABASE=postgres .venv/bin/python -m pytest --numprocesses auto --dist loadgroup --no-skips -m "not once"
 
 # Settings as in production; the key is no secret and opens nothing.
 CHECKED = ALLOWED_HOSTS=milepost.example HTTPS=on TRUSTED_PROXY_COUNT=1 EMAIL_URL=submission://mail.example \

@@ -7,9 +7,17 @@ class CareerConfig(AppConfig):
     name = "career"
 
     def ready(self) -> None:
-        """Let the roadmap undo what happens here, without knowing of it."""
-        from career.views import deletions, story_changes
+        """Tell the roadmap, which knows nothing of it, what is here to undo, to put into a calendar, to find."""
+        from career.guide import chapters
+        from career.interviews.calendar import entries_of
+        from career.views import applications_undo, contacts, deletions, interviews, story_changes
+        from roadmap import learner_calendar, sitemaps
         from roadmap.views import undo
 
+        learner_calendar.register(entries_of)
+        sitemaps.register(chapters.addresses)
+        undo.register(applications_undo.KIND, applications_undo.put_back)
+        undo.register(contacts.KIND, contacts.put_back)
         undo.register(deletions.KIND, deletions.put_back)
+        undo.register(interviews.AIM, interviews.put_aim_back)
         undo.register(story_changes.KIND, story_changes.put_back)

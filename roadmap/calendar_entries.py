@@ -18,9 +18,10 @@ _NAMESPACE = uuid.UUID("7a0c8a52-0a2f-4d43-9d0e-6f1a4f1b2c90")
 
 @dataclass(frozen=True)
 class Entry:
-    """Something from `starts` to `ends`: dates, both included, or times on the learner's own clock (naive).
+    """Something from `starts` to `ends`: dates, both included, times on the learner's own clock (naive), or
+    moments in UTC (aware).
 
-    `path` leads to its page on this site.
+    `path` leads to its page on this site, `place` is where it is held.
     """
 
     uid: str
@@ -29,6 +30,7 @@ class Entry:
     ends: datetime.date | datetime.datetime
     description: str = ""
     path: str = ""
+    place: str = ""
 
 
 class WeekPlan(NamedTuple):

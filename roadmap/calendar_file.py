@@ -21,7 +21,7 @@ def calendar_file(
     """Return `entries` as a file; `site` stands before their paths, `now` (aware) is its stamp.
 
     Days are written as dates, without a zone, since a learner means their own; times in `zone`, whose rules
-    go with them.
+    go with them, moments in UTC.
     """
     calendar = icalendar.Calendar()
     calendar.add("prodid", PRODUCT)
@@ -43,17 +43,24 @@ def _event(entry: Entry, zone: zoneinfo.ZoneInfo, site: str, now: datetime.datet
     event.add("dtstamp", now.astimezone(datetime.UTC))
     event.add("summary", _printable(entry.title))
     if isinstance(entry.starts, datetime.datetime) and isinstance(entry.ends, datetime.datetime):
-        event.add("dtstart", entry.starts.replace(tzinfo=zone))
-        event.add("dtend", entry.ends.replace(tzinfo=zone))
+        event.add("dtstart", _in(zone, entry.starts))
+        event.add("dtend", _in(zone, entry.ends))
     else:
         event.add("dtstart", entry.starts)
         event.add("dtend", entry.ends + datetime.timedelta(1))
         event.add("transp", "TRANSPARENT")  # a day of study does not make a day busy
     if entry.description:
         event.add("description", _printable(entry.description))
+    if entry.place:
+        event.add("location", _printable(entry.place))
     if entry.path:
         event.add("url", site + entry.path)
     return event
+
+
+def _in(zone: zoneinfo.ZoneInfo, time: datetime.datetime) -> datetime.datetime:
+    """Return a time of the learner's clock with its zone; a moment stays in UTC."""
+    return time.astimezone(datetime.UTC) if time.tzinfo else time.replace(tzinfo=zone)
 
 
 def _printable(text: str) -> str:

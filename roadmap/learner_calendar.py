@@ -1,7 +1,7 @@
 """A learner's calendar, put together from what they planned."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.urls import reverse
 
@@ -27,10 +27,23 @@ from roadmap.weeks import WEEK
 
 # What is longer ago has left the calendar.
 MEMORY = datetime.timedelta(366)
+# Takes the learner, the text that is theirs alone (see `calendar_entries.uid`) and the first day to tell of.
+Source = Callable[[User, str, datetime.date], Iterable[Entry]]
+# What apps built on this one put into the calendar, by register(). Each takes one statement at most.
+SOURCES: list[Source] = []
+
+
+def register(source: Source) -> None:
+    """Let `source` add entries to every learner's calendar."""
+    if source not in SOURCES:
+        SOURCES.append(source)
 
 
 def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
-    """Return what stands in the calendar of `user`, `today` being their date: in four statements."""
+    """Return what stands in the calendar of `user`, `today` being their date.
+
+    In four statements, and one for each source.
+    """
     outline, own = outline_for(user.pk), own_sprint(user.pk)
     builds = builds_of(user)
     learner = f"{user.pk}-{user.date_joined.isoformat()}"
@@ -40,6 +53,8 @@ def learner_calendar(user: User, today: datetime.date) -> list[Entry]:
         *ship_entries(learner, _dues(outline.catalogue, builds)),
         *break_entries(learner, (Off(str(b.id), *b[1:]) for b in own.breaks), reverse("roadmap:breaks")),
     ]
+    for source in SOURCES:
+        entries += source(user, learner, today - MEMORY)
     return [entry for entry in entries if _day(entry.ends) >= today - MEMORY]
 
 

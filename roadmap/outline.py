@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import eq
 from types import MappingProxyType
@@ -76,6 +76,10 @@ class ModuleView:
     starts_at: float
     chosen: bool
 
+    def moved(self, starts_at: float) -> "ModuleView":
+        """Return the same with another start."""
+        return ModuleView(self.module, self.lines, self.tally, starts_at, self.chosen)
+
     @cached_property
     def figures(self) -> ModuleFigures:
         under_way = next((line for line in self.lines if line.state == "learning" and line.counts), None)
@@ -113,12 +117,17 @@ class Outline:
     """The whole roadmap for one learner, each part worked out once, when first asked for."""
 
     def __init__(
-        self, catalogue: Catalogue, marks: Marks, known: Mapping[int, ModuleView] = MappingProxyType({})
+        self,
+        catalogue: Catalogue,
+        marks: Marks,
+        known: Mapping[int, ModuleView] = MappingProxyType({}),
+        sums: Mapping[tuple[ModuleView, ...], Tally] = MappingProxyType({}),
     ) -> None:
-        """`known`: modules, by id, that were worked out already from the same marks."""
+        """`known`: modules, by id, that were worked out from the same marks already; `sums`: of some."""
         self.catalogue = catalogue
         self.marks = marks
         self._known = known
+        self._sums = sums
 
     @cached_property
     def lines(self) -> dict[int, Line]:
@@ -131,13 +140,14 @@ class Outline:
     def phases(self) -> tuple[PhaseView, ...]:
         starts_at, views = 0.0, []
         for phase in self.catalogue.phases:
-            modules = []
+            found = []
             for module in phase.modules:
                 view = self._known.get(module.id) or self._module(module, starts_at)
-                modules.append(view if view.starts_at == starts_at else replace(view, starts_at=starts_at))
+                found.append(view if view.starts_at == starts_at else view.moved(starts_at))
                 starts_at += view.tally.hours_total
-            tally = total(view.tally for view in modules)
-            views.append(PhaseView(phase, tuple(modules), self._milestones(phase.milestones), tally))
+            modules = tuple(found)
+            tally = self._sums.get(modules) or total(view.tally for view in modules)
+            views.append(PhaseView(phase, modules, self._milestones(phase.milestones), tally))
         return tuple(views)
 
     @cached_property
@@ -200,7 +210,12 @@ class Outline:
         touched = {self.catalogue.skills[pk].module_id for pk in changed}
         views = (view for phase in self.phases for view in phase.modules)
         known = {view.module.id: view for view in views if view.module.id not in touched}
-        return Outline(self.catalogue, self.marks.with_skills(changed), known)
+        return Outline(self.catalogue, self.marks.with_skills(changed), known, self.sums)
+
+    @property
+    def sums(self) -> dict[tuple[ModuleView, ...], Tally]:
+        """Return what the modules of each phase add up to."""
+        return {view.modules: view.tally for view in self.phases}
 
     def unchanged(self, marks: Marks) -> dict[int, ModuleView]:
         """Return the modules, by id, that look the same to a learner who has `marks` now."""
@@ -275,7 +290,8 @@ def outline_for(user_id: int | None) -> Outline:
     last = _recent.last(learner)
 
     def make() -> Outline:
-        known = last.unchanged(marks) if last and last.catalogue is catalogue else {}
-        return Outline(catalogue, marks, known)
+        if last is None or last.catalogue is not catalogue:
+            return Outline(catalogue, marks)
+        return Outline(catalogue, marks, last.unchanged(marks), last.sums)
 
     return _recent.get(learner, (catalogue, marks.fingerprint), make)

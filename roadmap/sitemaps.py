@@ -1,5 +1,7 @@
 """Every page that is open to everyone, for search engines."""
 
+from collections.abc import Callable, Iterable
+
 from django.contrib.sitemaps import Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -9,6 +11,15 @@ from roadmap.models import Handle
 from roadmap.models.marks import marks_of
 
 PAGES = ("landing", "roadmap", "projects", "sprint", "resources", "about")
+Addresses = Callable[[], Iterable[str]]  # as paths
+
+_further: list[Addresses] = []
+
+
+def register(addresses: Addresses) -> None:
+    """Let an app built on this one add its open pages."""
+    if addresses not in _further:
+        _further.append(addresses)
 
 
 class PublicPages(Sitemap):  # type: ignore[type-arg]  # not subscriptable when it runs
@@ -23,6 +34,7 @@ class PublicPages(Sitemap):  # type: ignore[type-arg]  # not subscriptable when 
             *(reverse("roadmap:project", args=[project.slug]) for project in catalogue.projects),
             *(reverse("roadmap:skill", args=[skill.slug]) for module in modules for skill in module.skills),
             *(reverse("roadmap:resource", args=[resource.slug]) for resource in catalogue.resources),
+            *(path for addresses in _further for path in addresses()),
         ]
 
     def location(self, item: str) -> str:

@@ -15,10 +15,10 @@ def span(first: datetime.date, last: datetime.date) -> str:
     return f"{first:%B} {first.day} to {last:%B} {last.day}"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return “one skill”, “three skills”, “14 skills”."""
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return “one skill”, “three skills”, “14 skills”; `plural` where an s does not make it."""
     word = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{word} {noun}{'' if number == 1 else 's'}"
+    return f"{word} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def listed(names: Sequence[str]) -> str:

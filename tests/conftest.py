@@ -1,6 +1,8 @@
 """What every test has: a database server when one is asked for, and no skipping."""
 
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack
 from io import StringIO
 
 import pytest
@@ -8,6 +10,7 @@ from django.core.management import call_command
 from pytest_django import DjangoDbBlocker
 
 from tests import settings
+from tests.emptying import only_people
 from tests.postgres.cluster import Cluster
 
 STARTED = pytest.StashKey[Cluster]()
@@ -43,10 +46,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Load the real catalogue once, outside of any test's transaction."""
-    with django_db_blocker.unblock():
-        call_command("load_catalogue", stdout=StringIO())
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            call_command("load_catalogue", stdout=StringIO())
+            stack.enter_context(only_people())
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,8 @@
 from career.models.applications import Application, CoverLetter, StageChange
 from career.models.budgets import Budget, BudgetCost
 from career.models.companies import TargetCompany, Tier
-from career.models.contacts import Contact
-from career.models.interviews import AskedQuestion, Interview, PreparationPoint
+from career.models.contacts import Contact, ContactQuerySet
+from career.models.interviews import AskedQuestion, Interview, PreparationPoint, add_once
 from career.models.job_texts import JobText, OwnTerm
 from career.models.offers import MoneyRate, Offer, OfferLine, OfferQuestion, PayResearch
 from career.models.presence import JobSearch, PresencePoint
@@ -20,6 +20,7 @@ __all__ = [
     "Budget",
     "BudgetCost",
     "Contact",
+    "ContactQuerySet",
     "CoverLetter",
     "Interview",
     "JobSearch",
@@ -42,4 +43,5 @@ __all__ = [
     "StoryTag",
     "TargetCompany",
     "Tier",
+    "add_once",
 ]

@@ -1,19 +1,107 @@
 """Applications, and every move of theirs from stage to stage."""
 
 import datetime
+import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from accounts.models import User
+from career import next_action
 from career.models import money
 from career.models.companies import Tier
 from career.models.contacts import Contact
 from career.models.job_texts import JobText
-from career.models.kept import KeptRow
+from career.models.kept import KeptQuerySet, KeptRow, Living
 from career.models.resumes import Resume
+
+Columns = Mapping[str, Any]
+
+
+class WayRefused(Exception):
+    """A day of a move would stand before the one of the move before it, or after that of the next.
+
+    `earliest` and `latest`: the days that it may have.
+    """
+
+    def __init__(self, earliest: datetime.date | None, latest: datetime.date) -> None:
+        super().__init__(f"{earliest} to {latest}")
+        self.earliest, self.latest = earliest, latest
+
+
+class ApplicationQuerySet(KeptQuerySet):
+    """Verbs: a change and its row in the history are written together or not at all."""
+
+    def of(self, user: User) -> "ApplicationQuerySet":
+        return self.filter(user=user, deleted_at=None)
+
+    def add(self, row: "Application") -> bool:
+        """Save a new application with its first move once; False when its learner has one of this id.
+
+        An id that is a stranger's, or that of a deleted application, is replaced.
+        """
+        try:
+            self._create(row)
+        except IntegrityError:
+            if self.of(row.user).filter(pk=row.pk).exists():
+                return False
+            row.pk = uuid.uuid4()
+            self._create(row)
+        return True
+
+    @transaction.atomic
+    def _create(self, row: "Application") -> None:
+        row.save(force_insert=True)
+        row.changes.create(stage=row.stage, on=row.stage_on)
+
+    @transaction.atomic
+    def move(
+        self, row: "Application", *, was: str, to: str, on: datetime.date, plan: Columns
+    ) -> "StageChange | None":
+        """Move from the stage `was` to `to` with the columns in `plan`; None when it is not there any more.
+
+        Of several at once one moves it. Nothing happens either when its last move is later than `on`.
+        """
+        here = self.filter(pk=row.pk, deleted_at=None, stage=was, stage_on__lte=on)
+        if not here.update(stage=to, stage_on=on, changed_at=timezone.now(), **plan):
+            return None
+        return StageChange.objects.create(application_id=row.pk, stage=to, on=on)
+
+    def plan(self, row: "Application", columns: Columns) -> bool:
+        """Set what comes next, unless it is no longer what `row` says; say whether it was."""
+        here = self.filter(pk=row.pk, deleted_at=None, **row.planned)
+        return bool(here.update(changed_at=timezone.now(), **columns))
+
+    @transaction.atomic
+    def put_back(self, user: User, pk: str, was: Columns, became: Columns, change: int | None) -> bool:
+        """Undo a move (its row is `change`) or a plan; say whether all was still as it had left it."""
+        if not self.of(user).filter(pk=pk, **became).update(**was):
+            return False
+        if change is not None:
+            StageChange.objects.filter(application_id=pk, pk=change).delete()
+        return True
+
+    @transaction.atomic
+    def correct(self, row: "Application", change: int, on: datetime.date, today: datetime.date) -> bool:
+        """Give a move another day; False without such a move. Raises WayRefused."""
+        self.select_for_update().get(pk=row.pk)  # one after the other
+        way = list(StageChange.objects.filter(application=row))
+        place = next((n for n, move in enumerate(way) if move.pk == change), None)
+        if place is None:
+            return False
+        earliest = way[place - 1].on if place else None
+        is_last = place == len(way) - 1
+        latest = today if is_last else way[place + 1].on
+        if on > latest or (earliest and on < earliest):
+            raise WayRefused(earliest, latest)
+        StageChange.objects.filter(pk=change).update(on=on)
+        if is_last:
+            self.filter(pk=row.pk).update(stage_on=on)
+        return True
 
 
 class Application(KeptRow):
@@ -38,8 +126,8 @@ class Application(KeptRow):
         HOUR = "hour", "an hour"
 
     MOST = 2_000  # of one learner
-    FOLLOW_UPS = 2  # at most
-    SILENT = datetime.timedelta(days=30)
+    FOLLOW_UPS = next_action.FOLLOW_UPS
+    SILENT = next_action.SILENT
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="applications", db_index=False
@@ -68,6 +156,10 @@ class Application(KeptRow):
     heard_on = models.DateField("last heard or written", null=True, blank=True)
     archived_at = models.DateTimeField(null=True, blank=True)
 
+    # Declared again, so that it stays the default.
+    objects = Living["Application"]()  # type: ignore[misc]  # as below
+    everything = ApplicationQuerySet.as_manager()  # type: ignore[misc]  # the base's has fewer verbs
+
     class Meta:
         ordering = ["company", "made_at"]
         indexes = [models.Index(fields=["user", "stage"], name="applications_of_a_learner")]
@@ -85,6 +177,21 @@ class Application(KeptRow):
 
     def __str__(self) -> str:
         return f"{self.role}, {self.company}" if self.role else self.company
+
+    @property
+    def planned(self) -> dict[str, Any]:
+        """Return the columns that say what comes next."""
+        return {name: getattr(self, name) for name in ("next_step", "next_on", "follow_ups", "heard_on")}
+
+    @property
+    def plan_mark(self) -> str:
+        """Return what a page sends back to say which plan it showed."""
+        return f"{self.next_on or ''} {self.follow_ups} {self.next_step}".strip()
+
+    @property
+    def last_sign(self) -> datetime.date:
+        """Return the day they were last heard of or written to."""
+        return max(self.stage_on, self.heard_on or self.stage_on)
 
 
 class StageChange(models.Model):

@@ -1,12 +1,47 @@
 """What a learner lives on while learning: a scenario each."""
 
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils import timezone
 
+from accounts.models import User
 from career.models import money
-from career.models.kept import KeptRow
+from career.models.kept import KeptQuerySet, KeptRow
+from career.models.once import add_once
+
+
+class BudgetQuerySet(KeptQuerySet):
+    @transaction.atomic
+    def write(self, row: "Budget", values: Mapping[str, Any], costs: Iterable["BudgetCost"]) -> None:
+        """Save a scenario, and these costs in place of those it had, all or nothing."""
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.changed_at = timezone.now()
+        row.save()
+        row.costs.all().delete()
+        BudgetCost.put(row, costs)
+
+    @transaction.atomic
+    def add(
+        self, user: User, pk: uuid.UUID | None, values: Mapping[str, Any], costs: Iterable["BudgetCost"]
+    ) -> tuple["Budget", bool]:
+        """Save a new scenario once; return it, and whether it was new."""
+        row, added = add_once(Budget(pk=pk or uuid.uuid4(), user=user, **values))
+        if added:
+            BudgetCost.put(row, costs)
+        return row, added
+
+    def copy(self, row: "Budget", pk: uuid.UUID) -> tuple["Budget", bool]:
+        """Copy a scenario with its costs once, under the id `pk`."""
+        names = [f.name for f in Budget._meta.fields if f.name not in ("id", "user", "deleted_at", "made_at")]
+        values = {name: getattr(row, name) for name in names} | {"name": f"{row.name[:53]}, copy"}
+        return self.add(row.user, pk, values, list(row.costs.all()))
 
 
 class Budget(KeptRow):
@@ -31,6 +66,8 @@ class Budget(KeptRow):
     search_weeks = models.PositiveSmallIntegerField(
         "weeks to find a job", default=12, validators=[MaxValueValidator(104)]
     )
+
+    everything = BudgetQuerySet.as_manager()  # type: ignore[misc]  # narrower than what is inherited
 
     class Meta:
         ordering = ["made_at"]
@@ -65,3 +102,9 @@ class BudgetCost(models.Model):
 
     def __str__(self) -> str:
         return self.what
+
+    @staticmethod
+    def put(budget: Budget, costs: Iterable["BudgetCost"]) -> None:
+        """Save these as new costs of a scenario."""
+        rows = [BudgetCost(budget=budget, on=c.on, what=c.what, amount=c.amount) for c in costs]
+        BudgetCost.objects.bulk_create(rows)

@@ -1,10 +1,41 @@
 """People whom a learner knows on the way to a job."""
 
+import datetime
+import uuid
+from typing import Any
+
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
-from career.models.kept import KeptRow
+from accounts.models import User
+from career.models.kept import KeptQuerySet, KeptRow
+
+
+class ContactQuerySet(KeptQuerySet):
+    """Verbs that see deleted ones too, to be used as `ContactQuerySet(Contact)`."""
+
+    def add(self, row: "Contact") -> bool:
+        """Save a new contact once; False when its learner has one of this id.
+
+        An id that is a stranger's, or that of a deleted contact, is replaced.
+        """
+        try:
+            with transaction.atomic():
+                row.save(force_insert=True)
+        except IntegrityError:
+            if self.there(row.user, str(row.pk)):
+                return False
+            row.pk = uuid.uuid4()
+            row.save(force_insert=True)
+        return True
+
+    def set_touches(
+        self, user: User, pk: str, was: tuple[Any, Any], became: tuple[Any, Any], now: datetime.datetime
+    ) -> bool:
+        """Change (last touch, next touch) from `was` to `became`; say whether they were still so."""
+        rows = self.filter(user=user, pk=pk, deleted_at=None, last_touch=was[0], next_touch=was[1])
+        return bool(rows.update(last_touch=became[0], next_touch=became[1], changed_at=now))
 
 
 class Contact(KeptRow):

@@ -1,12 +1,59 @@
 """Rounds of interviews, mock ones too: prepared, held, looked back on."""
 
-from django.conf import settings
-from django.db import models
-from django.db.models import Q
+import datetime
+import uuid
+import zoneinfo
+from collections.abc import Iterable
+from typing import ClassVar
 
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts import time_zones
+from accounts.models import User
 from career.models.applications import Application
-from career.models.kept import KeptRow
+from career.models.kept import KeptQuerySet, KeptRow, Living
 from roadmap.models import Skill
+
+
+class Interviews(Living["Interview"]):
+    def rounds(self, user: User) -> models.QuerySet["Interview"]:
+        """Return the rounds of a learner's applications, those of deleted ones left out."""
+        rows = self.filter(user=user, is_mock=False, application__deleted_at=None)
+        return rows.select_related("application")
+
+    def mocks(self, user: User) -> models.QuerySet["Interview"]:
+        """Return a learner's mock interviews, the last one first."""
+        return self.filter(user=user, is_mock=True).order_by("-starts_at", "-made_at")
+
+    def on_calendar(self, user: User, since: datetime.datetime) -> models.QuerySet["Interview"]:
+        """Return the rounds with a time from `since` (aware) on that were not canceled."""
+        return self.rounds(user).filter(starts_at__gte=since).exclude(outcome=Interview.Outcome.CANCELED)
+
+    def add(self, row: "Interview", weak: Iterable[int] = ()) -> bool:
+        """Save a new one with its weak skills (ids) once; False when its learner has one of this id."""
+        added = add_once(row)
+        if added:
+            row.weak_skills.set(list(weak))
+        return added
+
+
+def add_once(row: KeptRow) -> bool:
+    """Insert a row; False when its learner has it already.
+
+    An id that is a stranger's, or that of a deleted row, is replaced.
+    """
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        if KeptQuerySet(type(row)).there(row.user, str(row.pk)):
+            return False
+        row.pk = uuid.uuid4()
+        row.save(force_insert=True)
+    return True
 
 
 class Interview(KeptRow):
@@ -47,6 +94,8 @@ class Interview(KeptRow):
     debriefed_at = models.DateTimeField(null=True, blank=True)
     weak_skills = models.ManyToManyField(Skill, related_name="+", blank=True)
 
+    objects: ClassVar[Interviews] = Interviews()
+
     class Meta:
         ordering = ["starts_at", "made_at"]
         indexes = [models.Index(fields=["user", "starts_at"], name="interviews_of_a_learner")]
@@ -63,6 +112,49 @@ class Interview(KeptRow):
     def __str__(self) -> str:
         return self.title or self.get_kind_display()
 
+    @property
+    def zone_info(self) -> zoneinfo.ZoneInfo:
+        return time_zones.zone(self.zone)
+
+    @property
+    def local(self) -> datetime.datetime | None:
+        """Return when it starts on the clock of its own zone."""
+        return self.starts_at.astimezone(self.zone_info) if self.starts_at else None
+
+    @property
+    def ends_at(self) -> datetime.datetime | None:
+        return self.starts_at + datetime.timedelta(minutes=self.minutes) if self.starts_at else None
+
+    @property
+    def canceled(self) -> bool:
+        return self.outcome == self.Outcome.CANCELED
+
+    def is_over(self, now: datetime.datetime) -> bool:
+        return self.ends_at is not None and self.ends_at <= now
+
+    def debrief_due(self, now: datetime.datetime) -> bool:
+        """Return whether it was held and nothing is written about it yet."""
+        return not (self.is_mock or self.debriefed_at or self.canceled) and self.is_over(now)
+
+
+class PreparationPointQuerySet(models.QuerySet["PreparationPoint"]):
+    def put(self, interview: Interview, key: str, done: bool) -> None:
+        """Put one of the guide's points into the wanted state, as one statement."""
+        self.bulk_create(
+            [PreparationPoint(interview=interview, key=key, done=done)],
+            update_conflicts=True,
+            unique_fields=["interview", "key"],
+            update_fields=["done"],
+        )
+
+    def put_own(self, interview: Interview, key: str, done: bool) -> bool:
+        """Put a point of the learner's own into the wanted state; say whether it is there."""
+        return bool(self.filter(interview=interview, key=key).update(done=done))
+
+    def add(self, interview: Interview, key: str, text: str) -> None:
+        """Add a point of the learner's own once, however often its form is sent."""
+        self.bulk_create([PreparationPoint(interview=interview, key=key, text=text)], ignore_conflicts=True)
+
 
 class PreparationPoint(models.Model):
     """A point of the list before a round: one of the guide's by its `key`, or the learner's own `text`."""
@@ -74,6 +166,8 @@ class PreparationPoint(models.Model):
     text = models.CharField(max_length=200, blank=True)
     done = models.BooleanField(default=False)
 
+    objects = PreparationPointQuerySet.as_manager()
+
     class Meta:
         ordering = ["pk"]
         constraints = [
@@ -84,7 +178,36 @@ class PreparationPoint(models.Model):
         return self.text or self.key
 
 
-class AskedQuestion(models.Model):
+class AskedQuestions(Living["AskedQuestion"]):
+    def of(self, user: User) -> models.QuerySet["AskedQuestion"]:
+        """Return all that a learner was asked, the last first, with the rounds at hand."""
+        return self.filter(user=user).select_related("interview__application")
+
+    def log(self, interview: Interview, lines: Iterable[str], on: datetime.date) -> int:
+        """Write down what was asked in a round, each line once; return how many are new.
+
+        A line that was deleted meanwhile comes back.
+        """
+        now, step = timezone.now(), datetime.timedelta(microseconds=1)  # they stay in their order
+        rows = [
+            AskedQuestion(
+                pk=uuid.uuid5(interview.pk, line),
+                user=interview.user,
+                interview=interview,
+                on=on,
+                text=line,
+                made_at=now + place * step,
+            )
+            for place, line in enumerate(lines)
+        ]
+        keys = [row.pk for row in rows]
+        there = set(self.filter(pk__in=keys).values_list("pk", flat=True))
+        AskedQuestion.everything.filter(pk__in=keys).exclude(deleted_at=None).update(deleted_at=None)
+        AskedQuestion.everything.bulk_create(rows, ignore_conflicts=True)
+        return len(set(keys) - there)
+
+
+class AskedQuestion(KeptRow):
     """“I was asked this”: from a debrief, or noted without one."""
 
     MOST = 2_000  # of one learner
@@ -96,9 +219,20 @@ class AskedQuestion(models.Model):
     answer = models.TextField("what I would say now", max_length=2000, blank=True)
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="+", null=True, blank=True)
 
+    objects: ClassVar[AskedQuestions] = AskedQuestions()
+
     class Meta:
-        ordering = ["-on", "pk"]
+        ordering = ["-on", "made_at"]
+        indexes = [models.Index(fields=["user", "on"], name="asked_of_a_learner")]
         constraints = [models.CheckConstraint(condition=~Q(text=""), name="asked_question_says_something")]
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def held_in(self) -> Interview | None:
+        """Return the round it was asked in, unless that or its application was deleted."""
+        row = self.interview
+        if row is None or row.deleted_at or (row.application and row.application.deleted_at):
+            return None
+        return row

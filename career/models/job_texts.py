@@ -1,9 +1,12 @@
 """Job texts that a learner pasted, and the words in them that mean something to this learner."""
 
+import uuid
+
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Q
 
+from accounts.models import User
 from career.models.kept import KeptRow
 from roadmap.models import Skill
 
@@ -29,6 +32,32 @@ class JobText(KeptRow):
     def __str__(self) -> str:
         return self.title
 
+    def add(self) -> bool:
+        """Save a new text once; False when its learner has one of this id.
+
+        An id that is a stranger's, or that of a deleted text, is replaced.
+        """
+        try:
+            with transaction.atomic():
+                self.save(force_insert=True)
+        except IntegrityError:
+            if JobText.objects.filter(pk=self.pk, user=self.user_id).exists():
+                return False
+            self.pk = uuid.uuid4()
+            self.save(force_insert=True)
+        return True
+
+
+class OwnTermQuerySet(models.QuerySet["OwnTerm"]):
+    def put(self, user: User, term: str, skill_id: int | None) -> None:
+        """Let `term` mean this skill (None: one that is not in the roadmap) from now on."""
+        self.bulk_create(
+            [OwnTerm(user=user, term=term, skill_id=skill_id)],
+            update_conflicts=True,
+            unique_fields=["user", "term"],
+            update_fields=["skill"],
+        )
+
 
 class OwnTerm(models.Model):
     """A word or two that the learner marked as a skill: one of the roadmap, or one that is not in it."""
@@ -40,6 +69,8 @@ class OwnTerm(models.Model):
     )
     term = models.CharField(max_length=60, help_text="In lower case.")
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="+", null=True, blank=True)
+
+    objects = OwnTermQuerySet.as_manager()
 
     class Meta:
         ordering = ["term"]

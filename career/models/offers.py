@@ -1,10 +1,12 @@
 """Offers in parts, and what is asked, wanted and said about each."""
 
+import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 
 from career.models import money
@@ -110,6 +112,21 @@ class OfferQuestion(models.Model):
     def __str__(self) -> str:
         return self.text or self.key
 
+    @staticmethod
+    @transaction.atomic
+    def put(offer: Offer, keys: Iterable[str], rows: "Iterable[OfferQuestion]") -> None:
+        """Keep these `rows` of the questions with these `keys`, and no others of them."""
+        kept = [
+            OfferQuestion(offer=offer, key=r.key, text=r.text, asked=r.asked, answer=r.answer) for r in rows
+        ]
+        offer.questions.filter(key__in=set(keys) - {row.key for row in kept}).delete()
+        OfferQuestion.objects.bulk_create(
+            kept,
+            update_conflicts=True,
+            unique_fields=["offer", "key"],
+            update_fields=["text", "asked", "answer"],
+        )
+
 
 class OfferLine(models.Model):
     """A dated line of the negotiation's log."""
@@ -126,6 +143,13 @@ class OfferLine(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @staticmethod
+    @transaction.atomic
+    def add_once(offer: Offer, on: datetime.date, text: str) -> bool:
+        """Add a line unless it is there already; say whether it is new."""
+        Offer.objects.select_for_update().get(pk=offer.pk)  # two at once would both be new
+        return OfferLine.objects.get_or_create(offer=offer, on=on, text=text)[1]
 
 
 class PayResearch(KeptRow):

@@ -1,5 +1,11 @@
 """Addresses of the guide."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from career.views import guide
+
+urlpatterns = [
+    path("guide/", guide.guide, name="guide"),
+    path("guide/print/", guide.guide_print, name="guide_print"),
+    path("guide/<slug:slug>/", guide.chapter, name="chapter"),
+]

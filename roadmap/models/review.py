@@ -166,12 +166,29 @@ class ReviewAnswer(models.Model):
         return f"{self.card}: {self.rating}"
 
 
+class ReviewPlanQuerySet(models.QuerySet["ReviewPlan"]):
+    def aim(
+        self, user: User, day: datetime.date, *, known: datetime.date | None, today: datetime.date
+    ) -> datetime.date | None:
+        """Aim at `day` if the aim is still `known`; return the one before.
+
+        An aim that is over counts as none.
+        """
+        plan = self.get_or_create(user=user)[0]
+        before = plan.interview_on if plan.interview_on and plan.interview_on > today else None
+        if before == known:
+            self.filter(user=user, interview_on=plan.interview_on).update(interview_on=day)
+        return before
+
+
 class ReviewPlan(models.Model):
     """How much a learner reviews a day, and the interview that reviews aim at."""
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="review_plan")
     daily_cap = models.PositiveSmallIntegerField(default=20)
     interview_on = models.DateField(null=True, blank=True)
+
+    objects = ReviewPlanQuerySet.as_manager()
 
     class Meta:
         constraints = [

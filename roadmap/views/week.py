@@ -16,6 +16,7 @@ from roadmap.learner_weeks import LearnerWeeks, weeks_for
 from roadmap.models import StudyWeek, WeekPick
 from roadmap.outline import Outline, outline_for
 from roadmap.snapshot import SkillItem
+from roadmap.views.origin import origin_path
 from roadmap.views.page import kept_page
 from roadmap.views.refused import refused
 from roadmap.week_forms import WeekAddForm, WeekHoursForm, WeekSkillForm
@@ -57,7 +58,9 @@ def week_add(request: LearnerRequest) -> HttpResponse:
     if form.is_valid():
         skill = outline.catalogue.skill_by_slug.get(form.cleaned_data["skill"])
         if skill and skill.id in outline.lines:
-            return _changed(request, outline, _do(request.user, weeks, skill, "pin"))
+            # From a page that is not the week's own, back to it.
+            then = origin_path(request) or reverse("roadmap:week")
+            return _changed(request, outline, _do(request.user, weeks, skill, "pin"), then)
         form.add_error("skill", "There is no such skill on your roadmap. Choose one from the list.")
     return _refused(request, weeks, "add", Wrong(add=str(form.errors["skill"][0])))
 
@@ -121,11 +124,11 @@ def _move(user: User, week: datetime.date, listed: list[int], skill: SkillItem, 
     return f"{skill.title} is number {new + 1} of {len(listed)} this week."
 
 
-def _changed(request: LearnerRequest, outline: Outline, said: str) -> HttpResponse:
-    """Show the plan as it is now, and say `said`."""
+def _changed(request: LearnerRequest, outline: Outline, said: str, then: str = "") -> HttpResponse:
+    """Show the plan as it is now, and say `said`; without script go to the path `then`, else to the plan."""
     if not request.htmx:
         messages.success(request, said)
-        return HttpResponseRedirect(reverse("roadmap:week"), status=303)
+        return HttpResponseRedirect(then or reverse("roadmap:week"), status=303)
     weeks = weeks_for(request.user, outline)
     pieces = week_pieces(weeks, request.user.today(), get_token(request), oob=True)
     said_html = kept("roadmap/updates/said.html", {"said": said})

@@ -15,6 +15,8 @@ from tests.browser.site import Site
 from tests.markup import Node, parse
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# One process crawls once for all.
+pytestmark = pytest.mark.xdist_group("links")
 # Filters combine without end: their first step is looked at, the second is not.
 MOST = 3000
 

@@ -3,6 +3,7 @@
 import http.client
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,15 @@ from tests.config.installation import Installation
 class Traffic:
     """Several browsers of one learner, each ticking its own share of the skills again and again.
 
-    `acknowledged` maps a skill to the state that the server last confirmed, `tried` to the one last sent.
+    `acknowledged` maps a skill to the state that the server last confirmed, `tried` to the one last sent,
+    `sent` to how often one was sent.
     """
 
     def __init__(self, here: Installation, slugs: list[str], *, browsers: int = 4) -> None:
         self.here = here
         self.acknowledged: dict[str, str] = {}
         self.tried: dict[str, str] = {}
+        self.sent: Counter[str] = Counter()
         self.answers: list[int] = []
         self.failures = 0
         self._end = threading.Event()
@@ -46,6 +49,7 @@ class Traffic:
                 if self._end.is_set():
                     return
                 self.tried[slug] = state
+                self.sent[slug] += 1
                 try:
                     answer = send(self.here.port, tick(slug, state, "/roadmap/"))  # type: ignore[arg-type]
                 except (OSError, http.client.HTTPException):

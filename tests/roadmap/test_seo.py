@@ -8,6 +8,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from pytest_django import DjangoAssertNumQueries
 
+from career.guide.chapters import addresses as guide
 from roadmap.models import CatalogueVersion, Phase, Project, Resource, Skill
 from tests.markup import Node
 from tests.person import HOST, Person
@@ -23,6 +24,8 @@ PUBLIC = [
     "/projects/project-1/",
     "/sprint/",
     "/about/",
+    "/guide/",
+    "/guide/pay/",
 ]
 PERSONAL = ["/today/", "/settings/", "/settings/plan/", "/settings/profile/preview/", "/plan/start/"]
 
@@ -105,7 +108,7 @@ def test_the_sitemap_holds_every_public_page_once(visitor: Person) -> None:
     found = addresses(visitor)
 
     items = sum(model.objects.filter(retired=False).count() for model in (Phase, Skill, Resource, Project))
-    assert len(found) == len(set(found)) == items + 6
+    assert len(found) == len(set(found)) == items + 6 + len(guide())
     assert {HOST + path for path in PUBLIC} <= set(found)
     assert not [address for address in found for path in PERSONAL if address == HOST + path]
 

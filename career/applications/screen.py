@@ -1,0 +1,35 @@
+"""What the pages of the board and the table show, for the whole page and for its updates alike."""
+
+import datetime
+from typing import Any
+
+from django.http import QueryDict
+
+from accounts.models import User
+from career.applications.board import lanes
+from career.applications.filters import FilterForm
+from career.applications.stages import Stages
+from career.applications.standing import SOON, due_rows, due_view, standing
+from career.applications.table import table
+
+
+def applications_screen(user: User, query: QueryDict, token: str, today: datetime.date) -> dict[str, Any]:
+    """Return board or table as `query` asks, in four or five statements; `token` is for the forms."""
+    stages = Stages.of(user)
+    asked = FilterForm(query, stages=stages)
+    is_table = asked.found.get("view") == "table"
+    soon = due_rows(user, stages, today + SOON, 1)
+    figures = standing(user, stages)
+    return {
+        "section": "career",
+        "filters": asked,
+        "is_table": is_table,
+        "is_empty": not (figures.open or figures.sent or figures.archived or figures.closed),
+        "standing": figures,
+        "due": due_view(soon[0], stages, today) if soon else None,
+        **(
+            {"table": table(user, stages, asked, query.get("page", ""), today)}
+            if is_table
+            else {"lanes": lanes(user, stages, asked, today, token)}
+        ),
+    }

@@ -1,0 +1,132 @@
+"""How the search stands in numbers, and what is due first."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+
+from accounts.models import User
+from career.applications.stages import ANSWERED, SENT, Stages
+from career.models import Application, Tier
+from career.next_action import headline, is_follow_up
+from roadmap.days import near_day, short_day
+from roadmap.words import counted
+
+SOON = datetime.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class TierRow:
+    """A tier with the preparation that the guide asks for; `yours`: applications of the learner."""
+
+    number: int
+    name: str
+    preparation: str
+    yours: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Counts of applications; `sent`, `answered` and `referred` take in the archived ones.
+
+    `closed`: stages that are over, with how many are in them.
+    """
+
+    open: int
+    sent: int
+    answered: int
+    referred: int
+    archived: int
+    tiers: tuple[TierRow, ...]
+    closed: tuple[tuple[str, str, int], ...]
+
+    @property
+    def sentence(self) -> str:
+        """Return “9 open. Of 14 sent, 5 were answered, 3 of those through a referral.”"""
+        said = f"{self.open} open."
+        if self.sent:
+            verb = "was" if self.answered == 1 else "were"
+            said += f" Of {self.sent} sent, {self.answered} {verb} answered"
+            said += f", {self.referred} of those through a referral." if self.answered else " so far."
+        return said
+
+
+PREPARATION = {
+    Tier.TOP: "6+ months",
+    Tier.UNICORN: "4–6 months",
+    Tier.GROWTH: "3–4 months",
+    Tier.TRADITIONAL: "2–3 months",
+}
+
+
+def standing(user: User, stages: Stages) -> Standing:
+    """Count, in one statement."""
+    here = Q(archived_at=None)
+    closed = stages.closed
+    answered = Q(changes__stage__in=stages.keys(means=ANSWERED))
+
+    def number(condition: Q) -> Count:
+        return Count("pk", filter=condition, distinct=True)
+
+    counts: dict[str, Any] = user.applications.aggregate(
+        open=number(here & ~Q(stage__in=closed)),
+        archived=number(~here),
+        sent=number(Q(changes__stage__in=stages.keys(means=SENT))),
+        answered=number(answered),
+        referred=number(answered & Q(source=Application.Source.REFERRAL)),
+        **{f"tier_{tier.value}": number(here & Q(tier=tier)) for tier in Tier},
+        **{f"closed_{n}": number(here & Q(stage=key)) for n, key in enumerate(closed)},
+    )
+    return Standing(
+        **{name: counts[name] for name in ("open", "sent", "answered", "referred", "archived")},
+        tiers=tuple(
+            TierRow(tier.value, tier.label, PREPARATION[tier], counts[f"tier_{tier.value}"]) for tier in Tier
+        ),
+        closed=tuple(
+            (key, stages.named(key).name, counts[f"closed_{n}"])
+            for n, key in enumerate(closed)
+            if counts[f"closed_{n}"]
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class Due:
+    """What is due: `when` is “Today”, “Since Jul 3”, “Tomorrow” or a day."""
+
+    application: Application
+    title: str
+    when: str
+    is_due: bool
+    about: str
+
+
+def due_view(row: Application, stages: Stages, today: datetime.date) -> Due:
+    """Return what comes next for `row`, which has a day for it."""
+    assert row.next_on is not None
+    item = stages.named(row.stage)
+    days = (today - row.stage_on).days
+    about = f"In {item.name} {'since today' if not days else 'for ' + counted(days, 'day')}"
+    about += f", for {row.role}." if row.role else "."
+    if is_follow_up(row.next_step):
+        about += " The last of two follow-ups." if row.follow_ups else " The first of at most two follow-ups."
+    return Due(
+        row, headline(row.next_step, row.company), when(row.next_on, today), row.next_on <= today, about
+    )
+
+
+def when(day: datetime.date, today: datetime.date) -> str:
+    """Return “Today”, “Tomorrow”, “Jul 19”, “Since yesterday” or “Since Jul 3”."""
+    ahead = (day - today).days
+    if ahead == 0:
+        return "Today"
+    if ahead == 1:
+        return "Tomorrow"
+    return near_day(day, today) if ahead > 0 else f"Since {short_day(day, today)}"
+
+
+def due_rows(user: User, stages: Stages, until: datetime.date, most: int) -> list[Application]:
+    """Return what is due by the day `until`, the oldest first, at most so many, in one statement."""
+    rows = user.applications.filter(archived_at=None, next_on__lte=until).exclude(stage__in=stages.closed)
+    return list(rows.exclude(next_step="").order_by("next_on", "made_at").defer("note")[:most])

@@ -1,0 +1,77 @@
+"""What learners may write down about a company they aim at."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.urls import reverse
+
+from career.models import TargetCompany, Tier
+from roadmap.links import HttpLinkField
+
+NOTE = TargetCompany._meta.get_field("note").max_length or 0
+
+
+class CompanyForm(forms.Form):
+    """`company` is the id of a new one, so that sending it twice adds it once."""
+
+    company = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    name = forms.CharField(
+        max_length=120,
+        label="Company",
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+        error_messages={
+            "required": "Write the name, such as Kestrel Labs.",
+            "max_length": "Keep the name under 120 characters.",
+        },
+    )
+    tier = forms.TypedChoiceField(
+        choices=[(tier.value, f"Tier {tier.value}: {tier.label}") for tier in reversed(Tier)],
+        coerce=int,
+        initial=Tier.TRADITIONAL,
+        label="Tier",
+        help_text="The guide’s kinds of companies. A rough fit is fine.",
+        error_messages={
+            "required": "Choose a tier.",
+            "invalid_choice": "There is no such tier. Choose from the list.",
+        },
+    )
+    link = HttpLinkField(required=False, label="Link", help_text="Their jobs page, or a paper of the team.")
+    note = forms.CharField(
+        required=False,
+        max_length=NOTE,
+        label="Research",
+        help_text="What they build, who is on the team, what to ask them.",
+        widget=forms.Textarea(attrs={"rows": 7, "dir": "auto"}),
+        error_messages={"max_length": f"Keep it under {NOTE:,} characters; what you typed is still here."},
+    )
+
+    def __init__(self, *args: Any, names: Mapping[str, uuid.UUID], **kwargs: Any) -> None:
+        """`names`: the learner's other companies by case-folded name."""
+        super().__init__(*args, **kwargs)
+        self.auto_id = "company_%s"
+        self._names = names
+        self.twin = ""
+        if not self.is_bound and "company" not in self.initial:
+            self.initial["company"] = uuid.uuid4()
+
+    def clean_company(self) -> uuid.UUID:
+        return self.cleaned_data["company"] or uuid.uuid4()
+
+    def clean_note(self) -> str:
+        text: str = self.cleaned_data["note"]
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        twin = self._names.get(name.casefold())
+        if twin and twin != self.cleaned_data.get("company"):
+            self.twin = reverse("career:company", args=[twin])
+            raise forms.ValidationError(f"{name} is on your list already. Write what is new there.")
+        return name
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """Return the columns of the row, once the form is valid."""
+        return {name: self.cleaned_data[name] for name in ("name", "tier", "link", "note")}
