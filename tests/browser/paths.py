@@ -44,6 +44,7 @@ LEARNERS = (
     "/stories/new/",
     "/career/",
     "/career/new/",
+    "/career/resumes/",
     "/career/job-texts/",
     "/career/job-texts/new/",
     "/practice/",
