@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from career.models import StoryTag
+from career.prose_field import ProseField
 from career.story_draft import LIMITS
 
 HINTS = {
@@ -17,24 +18,6 @@ HINTS = {
     "would_change": "Interviewers often ask for it next.",
 }
 ROWS = {"situation": 4, "task": 3, "action": 8, "result": 4, "would_change": 3}
-
-
-class ProseField(forms.CharField):
-    """Several lines; a line's end counts as one character, as it does in the browser."""
-
-    def __init__(self, *, most: int, rows: int, **kwargs: Any) -> None:
-        errors = {"max_length": f"Keep it under {most:,} characters; what you typed is still here."}
-        super().__init__(
-            required=False,
-            max_length=most,
-            widget=forms.Textarea(attrs={"rows": rows, "dir": "auto"}),
-            error_messages=errors,
-            **kwargs,
-        )
-
-    def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value) or ""
-        return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class StoryForm(forms.Form):

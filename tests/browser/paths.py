@@ -39,6 +39,8 @@ LEARNERS = (
     "/breaks/",
     "/stories/",
     "/stories/new/",
+    "/career/offers/",
+    "/career/runway/new/",
     "/practice/",
     "/skills/git-basics/evidence/",
     "/plan/start/",
