@@ -143,6 +143,10 @@ def test_a_deleted_scenario_comes_back_with_undo(alice: Person):
     assert (answer.status_code, answer["Location"]) == (303, RUNWAY)
     page = alice.see(RUNWAY)
     assert "As it is is deleted." in page.by_id("live").text
+    assert page.named("name").get("value") == "Another", "what is deleted is out of sight"
+    assert str(row.pk) not in str([link.get("href") for link in page.all("a")])
+    assert alice.get(f"{RUNWAY}?budget={row.pk}").status_code == 404
+    assert alice.send(f"{RUNWAY}{row.pk}/", numbers(alice), page=RUNWAY).status_code == 404
     assert Budget.objects.count() == 1
 
     alice.send("/undo/", {"token": token_of(page)}, page=RUNWAY)
