@@ -47,6 +47,8 @@ LEARNERS = (
     "/career/resumes/",
     "/career/job-texts/",
     "/career/job-texts/new/",
+    "/career/offers/",
+    "/career/runway/new/",
     "/practice/",
     "/career/interviews/",
     "/career/mocks/",
