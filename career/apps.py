@@ -7,6 +7,9 @@ class CareerConfig(AppConfig):
     name = "career"
 
     def ready(self) -> None:
+        """Tell the roadmap, which knows nothing of it, what is here to undo, to put into a calendar, to find."""
+        from career.guide import chapters
+        from career.interviews.calendar import entries_of
         from career.views import (
             applications_undo,
             contacts,
@@ -17,9 +20,6 @@ class CareerConfig(AppConfig):
             story_changes,
         )
         from roadmap import learner_calendar, sitemaps
-
-        """Tell the roadmap, which knows nothing of it, what is here to undo, to put into a calendar, to find."""
-        """Let the roadmap undo what happens here, without knowing of it."""
         from roadmap.views import undo
 
         learner_calendar.register(entries_of)
@@ -28,6 +28,6 @@ class CareerConfig(AppConfig):
         undo.register(contacts.KIND, contacts.put_back)
         undo.register(deletions.KIND, deletions.put_back)
         undo.register(interviews.AIM, interviews.put_aim_back)
-        undo.register(own_terms.KIND, own_terms.put_back)
         undo.register(offer_log.KIND, offer_log.put_back)
+        undo.register(own_terms.KIND, own_terms.put_back)
         undo.register(story_changes.KIND, story_changes.put_back)
