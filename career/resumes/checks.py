@@ -1,28 +1,18 @@
 """The checks of a learner's résumés, alone and against a job text."""
 
 import re
-from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Protocol
+from typing import Any
 
 from django.db.models import F
 
 from accounts.models import User
-from career import job_text
+from career.job_text import read
 from career.models import Resume, ResumeProject
 from career.resume_checks import JobWord, Report, report
 from career.resume_sheet import Sheet
 from roadmap.outline import Outline
-
-
-class Mention(Protocol):
-    """A skill that a text names, by `term` as written."""
-
-    @property
-    def slug(self) -> str: ...
-    @property
-    def term(self) -> str: ...
 
 
 def passed(resume: Resume) -> tuple[int, int]:
@@ -52,22 +42,15 @@ def checked(sheet: Sheet, outline: Outline, job: str = "") -> Report:
 def job_words(sheet: Sheet, job: str, outline: Outline) -> tuple[JobWord, ...]:
     """Return each skill of the roadmap that the job names, and whether the sheet does."""
     by_slug = outline.catalogue.skill_by_slug
-    titles = {slug: skill.title for slug, skill in by_slug.items()}
     text = sheet.text
-    named = {mention.slug for mention in mentions(text, titles)}
+    named = {mention.slug for mention in read(text, by_slug).mentions}
     asked: dict[str, str] = {}
-    for mention in mentions(job, titles):
+    for mention in read(job, by_slug).mentions:
         asked.setdefault(mention.slug, mention.term)
     return tuple(
         JobWord(term, _state(outline, slug), slug in named or _says(text, term))
         for slug, term in asked.items()
-        if slug in by_slug
     )
-
-
-def mentions(text: str, titles: Mapping[str, str]) -> Sequence[Mention]:
-    read = getattr(job_text, "read", None)
-    return read(text, titles).mentions if read else ()
 
 
 def _state(outline: Outline, slug: str) -> str:

@@ -27,9 +27,11 @@ FULL = (
 @require_safe
 @never_cache
 def resumes(request: LearnerRequest) -> HttpResponse:
-    """List all versions; `?version=` with `?job=` opens one of them."""
-    if version := uuid_of(request.GET.get("version", "")):
-        job = uuid_of(request.GET.get("job", ""))
+    """List all versions; `?version=` opens one of them, against `?job=`, and `?job=` alone the latest."""
+    version, job = uuid_of(request.GET.get("version", "")), uuid_of(request.GET.get("job", ""))
+    if job and not version:
+        version = Resume.objects.filter(user=request.user).values_list("pk", flat=True).first()
+    if version:
         return HttpResponseRedirect(path_of(version, job))
     context = {"section": "career", "versions": versions(request.user), "new": uuid.uuid4()}
     return TemplateResponse(request, "career/resumes/list.html", context)

@@ -58,7 +58,7 @@ def test_from_a_build_to_one_page_of_paper(learn: Visit):
         expect(page.get_by_label("Two to three lines")).to_have_value("My models run.")
         page.get_by_label("Email").fill("ines@moreau.example")
         expect(page.locator("#leaf")).to_contain_text("ines@moreau.example")
-        page.get_by_text("This version").click()
+        page.get_by_text("This version", exact=True).click()
         page.get_by_label("What this version is for").fill("forecasting")
     page.get_by_label("Two to three lines").press("Control+a")
     page.get_by_label("Two to three lines").press_sequentially(
@@ -77,7 +77,7 @@ def test_from_a_build_to_one_page_of_paper(learn: Visit):
 
 @pytest.mark.parametrize("mode", MODES)
 def test_from_a_build_to_a_copy_without_script(learn: Visit, mode: str):
-    tab = without_script(learn, mode)(shipped=RENTS)
+    tab = without_script(learn, mode)(shipped=RENTS, display_name="Ines Moreau")
     tab.witness.expect("422")
     page = tab.page
     draft(page)

@@ -194,7 +194,13 @@ def test_the_picker_opens_a_version_against_a_job(alice: Person):
     answer = alice.get(f"{LIST}?version={row.pk}&job={job.pk}")
     assert answer["Location"] == f"{path_of(row)}?job={job.pk}"
     assert alice.get(f"{LIST}?version={row.pk}&job=nonsense")["Location"] == path_of(row)
+    assert alice.get(f"{LIST}?job={job.pk}")["Location"] == f"{path_of(row)}?job={job.pk}"
     assert alice.get(f"{LIST}?version=nonsense").status_code == 200
+
+
+def test_a_job_without_a_version_leads_to_the_first_draft(alice: Person):
+    job = make_job_text(user=alice.user)
+    assert "No version yet" in alice.see(f"{LIST}?job={job.pk}").text
 
 
 def test_bob_reaches_none_of_hers(alice: Person, bob: Person):
