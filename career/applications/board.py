@@ -1,11 +1,13 @@
 """The board: a lane per stage, the tickets in it by what is due first."""
 
 import datetime
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db.models import F
+from django.db.models import CharField, F
+from django.db.models.functions import Cast
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -17,7 +19,7 @@ from career.applications.standing import when
 from career.models import STANDARD, Application, StageItem
 from roadmap.fragments import join, kept
 
-LANE = 12  # tickets; what goes beyond is in the table
+LANE = 10  # tickets; what goes beyond is in the table
 
 Source = Application.Source
 _SAID = {
@@ -27,19 +29,30 @@ _SAID = {
 }
 
 
-class Ticket(NamedTuple):
-    """The columns that a ticket shows."""
+_STANDARD = frozenset(STANDARD)
 
-    pk: Any
+
+class Ticket(NamedTuple):
+    """The columns of a ticket. Id and days are text as the database writes it: few of them are shown."""
+
+    key: str
     company: str
     role: str
     tier: int | None
     source: str
     stage: str
     next_step: str
-    next_on: datetime.date | None
-    stage_on: datetime.date
+    due: str | None
+    since: str
     follow_ups: int
+
+    @property
+    def pk(self) -> uuid.UUID:
+        return uuid.UUID(self.key)
+
+    @property
+    def next_on(self) -> datetime.date | None:
+        return datetime.date.fromisoformat(self.due) if self.due else None
 
 
 @dataclass(frozen=True)
@@ -67,9 +80,14 @@ def lanes(
 
 def due_first(tickets: Iterable[Ticket], until: datetime.date) -> Application | None:
     """Return the ticket of a board without filters that is due before all others, by the day `until`."""
-    due = [one for one in tickets if one.next_step and one.next_on and one.next_on <= until]
-    first = min(due, key=lambda one: (one.next_on, one.stage_on), default=None)
-    return Application(**first._asdict()) if first else None
+    last = until.isoformat()
+    due = [one for one in tickets if one.next_step and one.due and one.due <= last]
+    first = min(due, key=lambda one: (one.due or "", one.since), default=None)
+    if first is None:
+        return None
+    since = datetime.date.fromisoformat(first.since)
+    names = ("pk", "company", "role", "stage", "next_step", "next_on", "follow_ups")
+    return Application(stage_on=since, **{name: getattr(first, name) for name in names})
 
 
 def tickets_of(user: User, stages: Stages, asked: FilterForm) -> list[Ticket]:
@@ -77,7 +95,11 @@ def tickets_of(user: User, stages: Stages, asked: FilterForm) -> list[Ticket]:
     order = [F("next_on").asc(nulls_last=True), F("stage_on").desc(), F("made_at").desc(), F("pk").asc()]
     rows = user.applications.filter(asked.condition, archived_at=None).exclude(stage__in=stages.closed)
     # All of them: to cut the lanes in the database costs more than 500 rows do.
-    return [Ticket._make(row) for row in rows.order_by(*order).values_list(*Ticket._fields)]
+    text: CharField[str, str] = CharField()
+    found = rows.order_by(*order).annotate(
+        key=Cast("pk", text), due=Cast("next_on", text), since=Cast("stage_on", text)
+    )
+    return [Ticket._make(row) for row in found.values_list(*Ticket._fields)]
 
 
 def _lane(
@@ -97,12 +119,12 @@ def _lane(
 
 
 def _ticket(ticket: Ticket, path: str, options: SafeString, today: datetime.date, token: str) -> SafeString:
-    day = ticket.next_on
+    pk, day = ticket.pk, ticket.next_on
     return kept(
         "career/applications/_ticket.html",
         {
-            "pk": str(ticket.pk),
-            "path": f"{path}{ticket.pk}/",
+            "pk": str(pk),
+            "path": f"{path}{pk}/",
             "company": ticket.company,
             "role": ticket.role,
             "step": ticket.next_step,
@@ -122,7 +144,7 @@ def _ticket(ticket: Ticket, path: str, options: SafeString, today: datetime.date
 
 def options_html(items: tuple[StageItem, ...], current: str) -> SafeString:
     """Return the choices of a stage; those that most learners have are kept."""
-    if set(items) <= set(STANDARD):
+    if _STANDARD.issuperset(items):
         return kept("career/applications/_options.html", {}, items=items, current=current)
     return join(
         [get_template("career/applications/_options.html").render({"items": items, "current": current})]

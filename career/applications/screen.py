@@ -4,6 +4,7 @@ import datetime
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from accounts.models import User
 from career.applications.board import due_first, lanes, tickets_of
@@ -26,6 +27,7 @@ def applications_screen(user: User, query: QueryDict, token: str, today: datetim
     figures = standing(user, stages)
     return {
         "section": "career",
+        "here": reverse("career:applications"),
         "filters": asked,
         "is_table": is_table,
         "is_empty": not (figures.open or figures.sent or figures.archived or figures.closed),
