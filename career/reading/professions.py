@@ -126,7 +126,8 @@ def _are_many_professions(text: str) -> bool:
 
 def _does_all(text: str) -> bool:
     return (
-        bool(_YOU_ARE.search(text) or _YOU.search(text))
+        text.count(",") + text.count(" and ") >= 3
+        and bool(_YOU_ARE.search(text) or _YOU.search(text))
         and sum(bool(doing.search(text)) for doing in _DOINGS) >= 4
     )
 

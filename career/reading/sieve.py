@@ -80,7 +80,7 @@ _STEMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "vague-responsibilities",
-        "whatever any every hat dut responsib task various varied variety range jack jill wherever "
+        "whatever any every hat dut responsib task various diverse varied variety range jack jill wherever "
         "whenever assign allocat delegat direct swiss rounder strategic initiative deliver priorit "
         "objectiv outcome hoc vary change evolve depend differ shift flexible fluid broad open value "
         "impact synerg excellen solution extra involved what bit pitch day fit thing matters challeng "
