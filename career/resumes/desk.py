@@ -11,7 +11,8 @@ from accounts.models import User
 from career.models import JobText, Resume, ResumeProject
 from career.resumes.checks import checked, passed
 from career.resumes.draft import metric_of, shipped, suggestions
-from career.resumes.forms import ResumeForm, RowForm
+from career.resumes.forms import ResumeForm
+from career.resumes.rows import RowForm
 from roadmap.models import Build
 from roadmap.outline import outline_for
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from career.models import Resume
@@ -63,6 +63,7 @@ def back(sheet: Sheet) -> Sheet:
     return row.sheet_with(found.form.projects({}))
 
 
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(sheets)
 def test_nothing_is_lost_on_the_way_out_and_back(sheet: Sheet):
     assert back(sheet) == sheet
