@@ -11,6 +11,7 @@ from roadmap.links import http_url
 
 GROUPS, JOBS, SCHOOLS = 6, 6, 4
 LINKS = 5
+NO_SKILL = "Name at least one skill, or empty the group's name."
 LENGTHS = {"group": 40, "words": 300, "title": 160, "years": 40, "lines": 800}
 
 
@@ -71,7 +72,13 @@ class RowForm(forms.Form):
 
 class GroupForm(RowForm):
     name = _line("Group", LENGTHS["group"], required="Give the group a name, such as Languages.")
-    words = _line("Skills", LENGTHS["words"], required="Name at least one skill, or empty the group's name.")
+    words = _line("Skills", LENGTHS["words"], required=NO_SKILL)
+
+    def clean_words(self) -> str:
+        words = ", ".join(filter(None, map(str.strip, self.cleaned_data["words"].split(","))))
+        if not words:
+            raise ValidationError(NO_SKILL)
+        return words
 
 
 class ProjectForm(RowForm):

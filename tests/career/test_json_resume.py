@@ -25,6 +25,7 @@ line = (
     .map(lambda text: " ".join(text.split()))
     .filter(lambda text: bool(text) and text[0] not in "-–*")
 )
+words = line.map(lambda text: ", ".join(filter(None, map(str.strip, text.split(","))))).filter(bool)
 YEARS = [
     "2018–2027",
     "2018-03–2019-11-30",
@@ -45,7 +46,7 @@ sheets = st.builds(
     phone=line,
     links=st.sampled_from([(), ("https://github.com/ines-m",), INES.links]),
     summary=line,
-    skills=st.lists(st.builds(SkillGroup, name=line, words=line), max_size=3).map(tuple),
+    skills=st.lists(st.builds(SkillGroup, name=line, words=words), max_size=3).map(tuple),
     projects=st.lists(
         st.builds(Entry, title=line, link=st.just("https://a.example/b"), lines=st.tuples(line, line)),
         max_size=3,
