@@ -39,7 +39,7 @@ def test_a_list_with_a_fault_is_mended_and_read(learn: Visit, file: Path):
     page.get_by_role("button", name="Save 25 applications").click()
     expect(page).to_have_url(re.compile(r"/career/$"))
     page.goto("/career/funnel/")
-    expect(page.locator(".lead")).to_have_text("24 applications sent, 0 answered.")
+    expect(page.locator(".lead")).to_have_text("24 applications sent, 0 invited to talk.")
     check_accessibility(page)
     page.get_by_role("link", name="Referral", exact=True).click()
     expect(page.get_by_role("heading", name="From stage to stage: Referral")).to_be_visible()
