@@ -54,23 +54,25 @@ def find_signs(sentences: Iterable[Weighed]) -> tuple[Sign, ...]:
         if tools > most:
             most, found["specific-technologies"] = tools, sentence
         for rule in possible(weighed.words):
-            key = _SHOWS.get(rule, rule)
-            if key not in found and _RULES[rule](sentence, weighed.matches):
+            key = SHOWS.get(rule, rule)
+            if key not in found and RULES[rule](sentence, weighed.matches):
                 found[key] = sentence
     return tuple(_sign(key, found[key]) for key in (*GREEN, *RED) if key in found)
 
 
-_SHOWS = {
+SHOWS = {
     "owner": "clear-ownership",
     "leader": "clear-ownership",
     "mentor": "mentorship",
     "helper": "mentorship",
+    "colleague": "mentorship",
 }
-_RULES: dict[str, Callable[[Sentence, list[Match]], bool]] = {
+RULES: dict[str, Callable[[Sentence, list[Match]], bool]] = {
     "owner": lambda sentence, _: names_what_you_own(sentence.text),
     "leader": lambda sentence, _: names_what_you_lead(sentence.text),
     "mentor": lambda sentence, _: gives_a_mentor(sentence.text),
     "helper": lambda sentence, _: gives_a_helper(sentence.text),
+    "colleague": lambda sentence, _: gives_a_helper(sentence.text),
     "learning-budget": lambda sentence, _: pays_for_learning(sentence.text),
     "phd-required": lambda sentence, _: requires_a_phd(sentence),
     "unrealistic-mix": lambda sentence, matches: (
