@@ -7,10 +7,18 @@ class CareerConfig(AppConfig):
     name = "career"
 
     def ready(self) -> None:
-        """Tell the roadmap, which knows nothing of it, what is here to undo, to put into a calendar, to find."""
+        """Tell the roadmap, which knows nothing of it, what is here to undo, to find and to put into feeds."""
         from career.guide import chapters
         from career.interviews.calendar import entries_of
-        from career.views import applications_undo, contacts, deletions, interviews, story_changes
+        from career.views import (
+            applications_undo,
+            contacts,
+            deletions,
+            interviews,
+            offer_log,
+            own_terms,
+            story_changes,
+        )
         from roadmap import learner_calendar, sitemaps
         from roadmap.views import undo
 
@@ -20,4 +28,6 @@ class CareerConfig(AppConfig):
         undo.register(contacts.KIND, contacts.put_back)
         undo.register(deletions.KIND, deletions.put_back)
         undo.register(interviews.AIM, interviews.put_aim_back)
+        undo.register(offer_log.KIND, offer_log.put_back)
+        undo.register(own_terms.KIND, own_terms.put_back)
         undo.register(story_changes.KIND, story_changes.put_back)

@@ -86,8 +86,9 @@ class Funnel:
         return self.steps[WAY.index("screen")]
 
     @property
-    def offered(self) -> Step:
-        return self.steps[WAY.index("offer")]
+    def told(self) -> tuple[Step, ...]:
+        """Return the steps that tell a group from another in a few words: answered, offer, accepted."""
+        return (self.answered, *self.steps[WAY.index("offer") :])
 
 
 def funnel(traces: Iterable[Trace]) -> Funnel:

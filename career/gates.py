@@ -5,7 +5,7 @@ such as business acumen, growth mindset or knowing a domain, has no gate.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from roadmap.words import counted, listed
@@ -211,6 +211,10 @@ def readings(figures: Mapping[str, int]) -> tuple[Reading, ...]:
     )
 
 
-def weeks_prepared(began: datetime.date, today: datetime.date, days_off: int) -> int:
-    """Return the full weeks from `began` until `today`, without the days of breaks between the two."""
-    return max((today - began).days - days_off, 0) // 7
+def weeks_prepared(
+    began: datetime.date, today: datetime.date, breaks: Iterable[tuple[datetime.date, datetime.date]]
+) -> int:
+    """Return the full weeks from `began` until `today`, without days in `breaks` (both ends included)."""
+    yesterday = today - datetime.timedelta(1)
+    off = sum(max((min(end, yesterday) - max(start, began)).days + 1, 0) for start, end in breaks)
+    return max((today - began).days - off, 0) // 7

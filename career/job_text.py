@@ -24,9 +24,9 @@ def read(
 ) -> Reading:
     """Find in `text` what the table of terms knows.
 
-    `skills`: slugs of the catalogue (or a mapping from them); a skill that is not among them is not mentioned.
-    `own`: the learner's own terms in lower case -> slug of a skill, or None for what is not in the roadmap; they
-    win over the table. Never raises, whatever the text.
+    `skills`: slugs of the catalogue, or a mapping from them; what is not among them is not mentioned.
+    `own`: the learner's own terms in lower case -> slug of a skill, or None for what is not in the roadmap;
+    they win over the table. Never raises, whatever the text.
     """
     tables = (own_table(own), terms or table()) if own else (terms or table(),)
     mentions: list[Mention] = []
@@ -43,7 +43,7 @@ def read(
         weighed.append(Weighed(sentence, words.lower[since:at], wanted))
         if not matches:
             continue
-        refuses_some, wishes_some = refuses(sentence), wishes(sentence)
+        refuses_some, wishes_some = refuses(sentence, words.lower[since:at]), wishes(sentence)
         for match in matches:
             if refuses_some and is_refused(sentence, match.start, match.end):
                 continue

@@ -1,4 +1,4 @@
-"""Text of several lines, as learners type it."""
+"""Text of several lines."""
 
 from typing import Any
 

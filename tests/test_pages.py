@@ -40,6 +40,9 @@ TRAIL = [
     "/plan/start/",
 ]
 OTHERS = [
+    "/career/",
+    "/career/new/",
+    "/career/stages/",
     "/stories/",
     "/stories/new/",
     "/stories/print/",

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Window
-from django.db.models.functions import RowNumber
+from django.db.models import F
 from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -18,7 +17,7 @@ from career.applications.standing import when
 from career.models import STANDARD, Application, StageItem
 from roadmap.fragments import join, kept
 
-LANE = 20  # tickets; what goes beyond is in the table
+LANE = 12  # tickets; what goes beyond is in the table
 
 Source = Application.Source
 _SAID = {
@@ -39,7 +38,8 @@ class Ticket(NamedTuple):
     stage: str
     next_step: str
     next_on: datetime.date | None
-    in_lane: int
+    stage_on: datetime.date
+    follow_ups: int
 
 
 @dataclass(frozen=True)
@@ -53,29 +53,31 @@ class Lane:
     query_string: str
 
 
-def lanes(user: User, stages: Stages, asked: FilterForm, today: datetime.date, token: str) -> list[Lane]:
-    """Return a lane for each open stage that is not hidden or holds something, in one statement."""
+def lanes(
+    tickets: Iterable[Ticket], stages: Stages, asked: FilterForm, today: datetime.date, token: str
+) -> list[Lane]:
+    """Return a lane for each open stage that is not hidden or holds something."""
     by_stage: dict[str, list[Ticket]] = {}
-    for ticket in _tickets(user, stages, asked):
+    for ticket in tickets:
         by_stage.setdefault(ticket.stage, []).append(ticket)
     shown = [item for item in stages if not item.closed and (not item.hidden or item.key in by_stage)]
     shown += [stages.named(key) for key in by_stage if key not in stages]
     return [_lane(item, by_stage.get(item.key, []), stages, asked, today, token) for item in shown]
 
 
-def _tickets(user: User, stages: Stages, asked: FilterForm) -> Iterable[Ticket]:
+def due_first(tickets: Iterable[Ticket], until: datetime.date) -> Application | None:
+    """Return the ticket of a board without filters that is due before all others, by the day `until`."""
+    due = [one for one in tickets if one.next_step and one.next_on and one.next_on <= until]
+    first = min(due, key=lambda one: (one.next_on, one.stage_on), default=None)
+    return Application(**first._asdict()) if first else None
+
+
+def tickets_of(user: User, stages: Stages, asked: FilterForm) -> list[Ticket]:
+    """Return the tickets of all lanes in one statement, those due first before the others of their lane."""
     order = [F("next_on").asc(nulls_last=True), F("stage_on").desc(), F("made_at").desc(), F("pk").asc()]
-    rows = (
-        user.applications.filter(asked.condition, archived_at=None)
-        .exclude(stage__in=stages.closed)
-        .annotate(
-            nth=Window(RowNumber(), partition_by=F("stage"), order_by=order),
-            in_lane=Window(Count("pk"), partition_by=F("stage")),
-        )
-        .filter(nth__lte=LANE)
-        .order_by("nth")
-    )
-    return map(Ticket._make, rows.values_list(*Ticket._fields))
+    rows = user.applications.filter(asked.condition, archived_at=None).exclude(stage__in=stages.closed)
+    # All of them: to cut the lanes in the database costs more than 500 rows do.
+    return [Ticket._make(row) for row in rows.order_by(*order).values_list(*Ticket._fields)]
 
 
 def _lane(
@@ -86,7 +88,7 @@ def _lane(
     today: datetime.date,
     token: str,
 ) -> Lane:
-    count = tickets[0].in_lane if tickets else 0
+    count, tickets = len(tickets), tickets[:LANE]
     path = reverse("career:applications")
     options = options_html(stages.offered(item.key), item.key)
     html = join(_ticket(ticket, path, options, today, token) for ticket in tickets)

@@ -5,12 +5,16 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Q
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
 
 from career.applications.stages import Stages
 from career.models import Application, Tier
+from roadmap.fragments import join, kept
 
 ALL_TIERS = [("", "All tiers"), *((str(tier.value), f"{tier.value} {tier.label}") for tier in Tier)]
 ALL_SOURCES = [("", "All sources"), *Application.Source.choices]
+CHOICE = "career/applications/_filter.html"
 KEPT = [("", "Not archived"), ("only", "Archived"), ("all", "Both")]
 
 
@@ -41,6 +45,22 @@ class FilterForm(forms.Form):
         for name in ("tier", "source", "stage", "archived"):
             self.fields[name].error_messages["invalid_choice"] = "There is no such choice."
         self.full_clean()
+
+    @property
+    def choices(self) -> list[SafeString]:
+        """Return the choices as they stand in the form of the board, or of the table."""
+        is_table = self.found.get("view") == "table"
+        names = ("tier", "source", "stage", "archived") if is_table else ("tier", "source")
+        return [self._choice(name) for name in names]
+
+    def _choice(self, name: str) -> SafeString:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        choices = tuple(field.widget.choices)
+        shown = {"name": name, "label": str(field.label), "value": self.found.get(name, "")}
+        if name == "stage":  # in words that are the learner's own
+            return join([get_template(CHOICE).render(shown | {"choices": choices})])
+        return kept(CHOICE, {}, choices=choices, **shown)
 
     @property
     def found(self) -> dict[str, str]:

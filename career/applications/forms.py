@@ -7,11 +7,10 @@ from typing import Any
 from django import forms
 
 from accounts.models import User
-from career.applications.amounts import AmountField
 from career.applications.fields import DayField, PaperField, WordsField
 from career.applications.stages import Stages
 from career.models import Application, Tier
-from career.models.money import three_letters
+from career.money_fields import CurrencyField, MoneyField
 from career.prose_field import ProseField
 from roadmap.links import HttpLinkField
 
@@ -40,15 +39,9 @@ class ApplicationForm(forms.Form):
     tier = forms.TypedChoiceField(label="Tier", choices=TIERS, required=False, coerce=int, empty_value=None)
     place = WordsField(label="Place", required=False, hint="Leeds")
     remote = forms.ChoiceField(label="Remote", choices=REMOTE, required=False)
-    pay_low = AmountField(label="Pay from")
-    pay_high = AmountField(label="Pay to")
-    pay_currency = forms.CharField(
-        label="Currency",
-        required=False,
-        max_length=3,
-        widget=forms.TextInput(attrs={"placeholder": "EUR", "autocapitalize": "characters"}),
-        error_messages={"max_length": "Write the currency as three letters, such as EUR."},
-    )
+    pay_low = MoneyField(label="Pay from", required=False, empty=None)
+    pay_high = MoneyField(label="Pay to", required=False, empty=None)
+    pay_currency = CurrencyField(required=False)
     pay_per = forms.ChoiceField(label="Per", choices=Application.Pay.choices, required=False)
     note = ProseField(most=10_000, rows=3, label="Notes")
 
@@ -69,12 +62,6 @@ class ApplicationForm(forms.Form):
 
     def clean_application(self) -> uuid.UUID:
         return self.cleaned_data["application"] or uuid.uuid4()
-
-    def clean_pay_currency(self) -> str:
-        code: str = self.cleaned_data["pay_currency"].upper()
-        if code:
-            three_letters(code)
-        return code
 
     def clean_pay_per(self) -> str:
         return self.cleaned_data["pay_per"] or Application.Pay.YEAR

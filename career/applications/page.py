@@ -10,13 +10,13 @@ from django.http import Http404
 from django.utils import timezone
 
 from accounts.models import User
-from career.applications.amounts import pay_range
 from career.applications.board import options_html
 from career.applications.forms import PAPERS, MoveDayForm, PlanForm
+from career.applications.pay import pay_range
 from career.applications.stages import Stages
 from career.applications.standing import when
 from career.interviews.rounds import rounds_of
-from career.models import Application, CoverLetter, Interview, Offer, StageChange, StageItem
+from career.models import Application, Contact, CoverLetter, Interview, Offer, StageChange, StageItem
 from career.next_action import after_interview, is_follow_up, is_silent
 from roadmap.days import near_day
 
@@ -87,10 +87,9 @@ def application_screen(
 
 def _about(row: Application) -> list[str]:
     """Return what stands below the name: role, tier, source, place, pay."""
-    if row.source == Source.REFERRAL and row.contact:
+    source = "Referred" if row.source == Source.REFERRAL else row.get_source_display()
+    if row.contact and row.contact.referral == Contact.Referral.GIVEN:
         source = f"Referred by {row.contact.name}"
-    else:
-        source = "Referred" if row.source == Source.REFERRAL else row.get_source_display()
     where = ", ".join(filter(None, [row.place, row.get_remote_display().lower() if row.remote else ""]))
     pay = pay_range(row.pay_low, row.pay_high, row.pay_currency, row.get_pay_per_display())
     return list(filter(None, [row.role, f"Tier {row.tier}" if row.tier else "", source, where, pay]))

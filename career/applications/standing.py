@@ -1,10 +1,10 @@
 """How the search stands in numbers, and what is due first."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from accounts.models import User
 from career.applications.stages import ANSWERED, SENT, Stages
@@ -13,6 +13,7 @@ from career.next_action import headline, is_follow_up
 from roadmap.days import near_day, short_day
 from roadmap.words import counted
 
+REFERRAL = Application.Source.REFERRAL
 SOON = datetime.timedelta(days=7)
 
 
@@ -60,34 +61,44 @@ PREPARATION = {
 }
 
 
-def standing(user: User, stages: Stages) -> Standing:
-    """Count, in one statement."""
-    here = Q(archived_at=None)
-    closed = stages.closed
-    answered = Q(changes__stage__in=stages.keys(means=ANSWERED))
-
-    def number(condition: Q) -> Count:
-        return Count("pk", filter=condition, distinct=True)
-
-    counts: dict[str, Any] = user.applications.aggregate(
-        open=number(here & ~Q(stage__in=closed)),
-        archived=number(~here),
-        sent=number(Q(changes__stage__in=stages.keys(means=SENT))),
-        answered=number(answered),
-        referred=number(answered & Q(source=Application.Source.REFERRAL)),
-        **{f"tier_{tier.value}": number(here & Q(tier=tier)) for tier in Tier},
-        **{f"closed_{n}": number(here & Q(stage=key)) for n, key in enumerate(closed)},
+def _by_history(rows: QuerySet[Application], sent: list[str], answered: list[str]) -> Counter[str]:
+    """Count those among `rows` that have ever been in such a stage."""
+    was = Q(changes__stage__in=answered)
+    return Counter(
+        rows.aggregate(
+            sent=Count("pk", filter=Q(changes__stage__in=sent), distinct=True),
+            answered=Count("pk", filter=was, distinct=True),
+            referred=Count("pk", filter=was & Q(source=REFERRAL), distinct=True),
+        )
     )
+
+
+def standing(user: User, stages: Stages) -> Standing:
+    """Count, in two statements."""
+    answered = stages.keys(means=ANSWERED)
+    rows = user.applications.order_by()
+    groups = rows.values_list("stage", "tier", "source", "archived_at").annotate(Count("pk"))
+    counts = _by_history(rows.exclude(stage__in=answered), stages.keys(means=SENT), answered)
+    tiers: Counter[int | None] = Counter()
+    over: Counter[str] = Counter()
+    closed = stages.closed
+    for stage, tier, source, archived_at, number in groups:
+        if stage in answered:
+            counts["sent"] += number
+            counts["answered"] += number
+            counts["referred"] += number * (source == REFERRAL)
+        if archived_at is not None:
+            counts["archived"] += number
+            continue
+        tiers[tier] += number
+        if stage in closed:
+            over[stage] += number
+        else:
+            counts["open"] += number
     return Standing(
         **{name: counts[name] for name in ("open", "sent", "answered", "referred", "archived")},
-        tiers=tuple(
-            TierRow(tier.value, tier.label, PREPARATION[tier], counts[f"tier_{tier.value}"]) for tier in Tier
-        ),
-        closed=tuple(
-            (key, stages.named(key).name, counts[f"closed_{n}"])
-            for n, key in enumerate(closed)
-            if counts[f"closed_{n}"]
-        ),
+        tiers=tuple(TierRow(tier.value, tier.label, PREPARATION[tier], tiers[tier.value]) for tier in Tier),
+        closed=tuple((key, stages.named(key).name, over[key]) for key in closed if over[key]),
     )
 
 

@@ -8,12 +8,15 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, F, IntegerField, OrderBy, Value, When
 from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from accounts.models import User
 from career.applications.filters import FilterForm
 from career.applications.stages import Stages
-from career.models import Application, StageItem
+from career.models import Application
 from roadmap.days import near_day
+from roadmap.fragments import join, kept
 
 ROWS = 100  # to a page
 COLUMNS = {
@@ -38,23 +41,11 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
-    """An application in words."""
-
-    application: Application
-    stage: StageItem
-    source: str
-    since: str
-    next_on: str
-    is_due: bool
-
-
-@dataclass(frozen=True)
 class Table:
     """`page` is Django's; `back` and `on` are the query strings of the pages around it, or nothing."""
 
     columns: Sequence[Column]
-    rows: Sequence[Row]
+    rows: SafeString
     page: Page[Application]
     back: str
     on: str
@@ -66,10 +57,11 @@ def table(user: User, stages: Stages, asked: FilterForm, number: str, today: dat
     rows = user.applications.filter(asked.condition, asked.kept).defer("note")
     if stage := asked.found.get("stage"):
         rows = rows.filter(stage=stage)
+    path = reverse("career:applications")
     page = Paginator(rows.order_by(*_order(name, descending, stages)), ROWS).get_page(number)
     return Table(
         [_column(key, label, name, descending, asked) for key, label in COLUMNS.items()],
-        [_row(row, stages, today) for row in page],
+        join(_row(row, path, stages, today) for row in page),
         page,
         asked.query_string(view="table") + f"&page={page.number - 1}" if page.has_previous() else "",
         asked.query_string(view="table") + f"&page={page.number + 1}" if page.has_next() else "",
@@ -111,12 +103,22 @@ def _column(key: str, label: str, name: str, descending: bool, asked: FilterForm
     return Column(label, direction, asked.query_string(view="table", sort=turned))
 
 
-def _row(row: Application, stages: Stages, today: datetime.date) -> Row:
-    return Row(
-        row,
-        stages.named(row.stage),
-        row.get_source_display(),
-        near_day(row.stage_on, today),
-        near_day(row.next_on, today) if row.next_on else "",
-        row.next_on is not None and row.next_on <= today and not stages.named(row.stage).closed,
+def _row(row: Application, path: str, stages: Stages, today: datetime.date) -> SafeString:
+    stage = stages.named(row.stage)
+    return kept(
+        "career/applications/_row.html",
+        {
+            "path": f"{path}{row.pk}/",
+            "company": row.company,
+            "role": row.role,
+            "stage": stage.name,
+            "since": near_day(row.stage_on, today),
+            "day": near_day(row.next_on, today) if row.next_on else "",
+            "step": row.next_step,
+        },
+        tier=row.tier,
+        source=row.get_source_display(),
+        is_archived=row.archived_at is not None,
+        has_day=row.next_on is not None,
+        is_due=row.next_on is not None and row.next_on <= today and not stage.closed,
     )

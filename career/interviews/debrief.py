@@ -33,7 +33,7 @@ def save(row: Interview, data: Mapping[str, Any], weak: Collection[int], now: da
     lines: list[str] = data["asked"]
     if lines and user.asked_questions.count() + len(lines) > AskedQuestion.MOST:
         raise TooMany
-    held_on = row.local.date() if row.local else today
+    held_on = user.today(row.starts_at) if row.starts_at else today
     is_first = row.debriefed_at is None
     row.went_well, row.weak_spot, row.outcome = data["went_well"], data["weak_spot"], data["outcome"]
     row.debriefed_at, row.changed_at = row.debriefed_at or now, now

@@ -91,7 +91,7 @@ def desk_of(user: User, pk: uuid.UUID, outline: Outline, now: datetime.datetime)
         points=tuple(_prepared(one, guide.get(one.key), tools, outline) for one in points),
         asked=tuple((uuid.UUID(key), text) for kind, key, text, *_ in pieces if kind == "a"),
         weak=frozenset(skills[pk].slug for pk in weak_ids if pk in skills),
-        aim=_aim(view, cards.deck.interview_on, today),
+        aim=_aim(view, user, cards.deck.interview_on, today),
         chapter=reverse("career:chapter", args=[plan.chapter]) if plan.chapter else reverse("career:guide"),
     )
 
@@ -156,11 +156,11 @@ def _prepared(
     return Prepared(view, tools[guide.tool] if guide.tool else None, lines)
 
 
-def _aim(view: RoundView, now: datetime.date | None, today: datetime.date) -> Aim | None:
+def _aim(view: RoundView, user: User, now: datetime.date | None, today: datetime.date) -> Aim | None:
     """Return the offer to aim the review at the day of a round that lies ahead, on the learner's calendar."""
-    if not view.when or not view.is_ahead:
+    if not view.row.starts_at or not view.is_ahead:
         return None
-    date = view.when.date
+    date = user.today(view.row.starts_at)
     now = now if now and now > today else None
     return Aim(
         date,

@@ -119,7 +119,8 @@ def rounds_of(application: Application, user: User, now: datetime.datetime) -> t
 
 def round_list(user: User, now: datetime.datetime, *, whole: bool = False) -> RoundList:
     """Return a learner's rounds in two statements; of the past the last `PAST`, unless `whole`."""
-    views = [round_view(row, 0, user, now) for row in Interview.objects.rounds(user)]
+    rows = Interview.objects.rounds(user).defer("note", "went_well", "weak_spot", "application__note")
+    views = [round_view(row, 0, user, now) for row in rows]
     due = [view for view in views if view.debrief == "due"]
     ahead = [view for view in views if view.is_ahead]
     past = [view for view in reversed(views) if not view.is_ahead and view.debrief != "due"]

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from career.models import JobText
+from career.prose_field import ProseField
 from career.reading.table import TOKEN
 from roadmap.links import HttpLinkField
 from roadmap.outline import Outline
@@ -13,14 +14,6 @@ from roadmap.snapshot import SkillItem
 
 TITLE_MOST = 120
 TERM_MOST = 60
-
-
-class PastedField(forms.CharField):
-    """Several lines; a line's end counts as one character, as it does in the browser."""
-
-    def to_python(self, value: Any) -> str:
-        text: str = super().to_python(value) or ""
-        return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class JobTextForm(forms.Form):
@@ -31,15 +24,11 @@ class JobTextForm(forms.Form):
 
     job_text = forms.UUIDField(required=False, widget=forms.HiddenInput)
     application = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    text = PastedField(
-        max_length=JobText.LONGEST,
+    text = ProseField(
+        most=JobText.LONGEST,
+        rows=16,
         label="The text",
         help_text="All of it, as it stands on the page. It stays in your account and is sent nowhere.",
-        widget=forms.Textarea(attrs={"rows": 16, "dir": "auto", "autocomplete": "off"}),
-        error_messages={
-            "required": "Paste the text of the job.",
-            "max_length": f"Keep it under {JobText.LONGEST:,} characters; what you pasted is still here.",
-        },
     )
     title = forms.CharField(
         required=False,
@@ -61,6 +50,8 @@ class JobTextForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "job_%s"
+        self.fields["text"].required = True
+        self.fields["text"].error_messages["required"] = "Paste the text of the job."
         if not self.is_bound and "job_text" not in self.initial:
             self.initial["job_text"] = uuid.uuid4()
 
@@ -119,9 +110,9 @@ class OwnTermForm(forms.Form):
         return skill
 
     @property
-    def chosen(self) -> str:
-        """Return the slug of the skill that is chosen, as it stands in the form."""
-        return str(self["skill"].value() or "")
+    def chosen(self) -> SkillItem | None:
+        """Return the skill that is chosen, as it stands in the form."""
+        return self._outline.catalogue.skill_by_slug.get(str(self["skill"].value() or ""))
 
 
 def _first_line(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The list of job texts, the row behind a page, and the skills that a word can mean."""
+"""The list of job texts, and the row behind a page."""
 
 import datetime
 import uuid
@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.shortcuts import get_object_or_404
 
 from accounts.models import User
-from career.models import Application, JobText
+from career.models import Application, JobText, Resume
 from roadmap.days import named_day
-from roadmap.outline import Outline
-from roadmap.snapshot import SkillItem
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,15 @@ def texts_of(user: User) -> QuerySet[Any]:
     return JobText.objects.filter(user=user).annotate(application=Subquery(saved.values("pk")[:1]))
 
 
+def text_of(user: User, pk: uuid.UUID) -> Any:
+    """Return one of `texts_of` with `resume`: the id of the learner's latest résumé, or None.
+
+    Raises Http404 when there is no such text of this learner.
+    """
+    latest = Resume.objects.filter(user=user).order_by("-changed_at", "pk")
+    return get_object_or_404(texts_of(user).annotate(resume=Subquery(latest.values("pk")[:1])), pk=pk)
+
+
 def shelf(user: User, today: datetime.date) -> list[ShelfRow]:
     """Return all of them, the latest first, without their texts, in one statement."""
     rows = (
@@ -45,13 +53,4 @@ def shelf(user: User, today: datetime.date) -> list[ShelfRow]:
             row["application"],
         )
         for row in rows
-    ]
-
-
-def skill_choices(outline: Outline) -> list[tuple[str, list[SkillItem]]]:
-    """Return the skills of the roadmap by module."""
-    return [
-        (view.module.title, [line.skill for line in view.lines])
-        for phase in outline.phases
-        for view in phase.modules
     ]

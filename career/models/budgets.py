@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from career.models import money
-from career.models.kept import KeptQuerySet, KeptRow
+from career.models.kept import KeptQuerySet, KeptRow, Living
 from career.models.once import add_once
 
 
@@ -67,6 +67,8 @@ class Budget(KeptRow):
         "weeks to find a job", default=12, validators=[MaxValueValidator(104)]
     )
 
+    # Both, in this order: managers of a class come before inherited ones, and the first is the default.
+    objects = Living["Budget"]()  # type: ignore[misc]  # as inherited
     everything = BudgetQuerySet.as_manager()  # type: ignore[misc]  # narrower than what is inherited
 
     class Meta:

@@ -181,7 +181,8 @@ class PreparationPoint(models.Model):
 class AskedQuestions(Living["AskedQuestion"]):
     def of(self, user: User) -> models.QuerySet["AskedQuestion"]:
         """Return all that a learner was asked, the last first, with the rounds at hand."""
-        return self.filter(user=user).select_related("interview__application")
+        rows = self.filter(user=user).select_related("interview__application")
+        return rows.defer("interview__note", "interview__application__note")
 
     def log(self, interview: Interview, lines: Iterable[str], on: datetime.date) -> int:
         """Write down what was asked in a round, each line once; return how many are new.

@@ -10,6 +10,9 @@ from accounts.models import User
 from career.models.kept import KeptRow
 from roadmap.models import Skill
 
+# What a word means: {"skill": an id, or None for one that is not in the roadmap}; None: nothing of its own.
+Meant = dict[str, int | None] | None
+
 
 class JobText(KeptRow):
     """Kept as pasted; what it says is read from it each time."""
@@ -49,10 +52,17 @@ class JobText(KeptRow):
 
 
 class OwnTermQuerySet(models.QuerySet["OwnTerm"]):
-    def put(self, user: User, term: str, skill_id: int | None) -> None:
-        """Let `term` mean this skill (None: one that is not in the roadmap) from now on."""
+    def meant(self, user: User, term: str) -> Meant:
+        row = self.filter(user=user, term=term).first()
+        return {"skill": row.skill_id} if row else None
+
+    def put(self, user: User, term: str, meant: Meant) -> None:
+        """Let `term` mean this from now on; None takes it away. A repeat changes nothing."""
+        if meant is None:
+            self.filter(user=user, term=term).delete()
+            return
         self.bulk_create(
-            [OwnTerm(user=user, term=term, skill_id=skill_id)],
+            [OwnTerm(user=user, term=term, skill_id=meant["skill"])],
             update_conflicts=True,
             unique_fields=["user", "term"],
             update_fields=["skill"],

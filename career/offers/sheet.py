@@ -54,7 +54,7 @@ def sheet_screen(
         "lines": [(near_day(line.on, today), line) for line in offer.lines.all()],
         "answer_by": words.by_when(offer.answer_by, today) if offer.answer_by else "",
         "points": POINTS,
-        "sign": sign_of(offer.currency),
+        "currency_sign": sign_of(offer.currency),
         "runway": runway_words(offer.user, [offer], today),
     }
 
@@ -86,5 +86,5 @@ def paper(offer: Offer, today: datetime.date) -> dict[str, Any]:
         "sheet": Paper(floor, target, (*asked, *own)),
         "script": offer.script or draft_of(offer, today),
         "lines": [(near_day(line.on, today), line) for line in offer.lines.all()],
-        "answer_by": words.by_when(offer.answer_by, today) if offer.answer_by else "",
+        "answer_by": f"by {named_day(offer.answer_by, today)}" if offer.answer_by else "",
     }

@@ -10,8 +10,8 @@ from django import forms
 from career.models import Offer, OfferQuestion
 from career.money_fields import DayField, MoneyField
 from career.offers.questions import OWN, QUESTIONS
-from career.runway import in_months
 from career.prose_field import ProseField
+from career.runway import in_months
 
 NAMES = ("floor", "target", "also_ask", "brings", "script")
 

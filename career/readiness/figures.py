@@ -1,90 +1,109 @@
 """What a learner has to show, counted for the gates."""
 
 import datetime
-from typing import Any
+import uuid
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from django.db.models import Count, DateField, F, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce, Greatest, Least
+from django.db import connection
 
 from accounts.models import User
 from career import gates
-from career.models import Interview, Story
 from career.resumes.checks import best
-from roadmap.models import Break, Build, Problem
 from roadmap.outline import Outline
 from roadmap.practice.counted import counted
 
-# What can be counted in one statement, and the first builds that could be worked on (as key, title, project).
-Counts = dict[str, Any]
+# One round trip, as for the marks: the ORM takes ten times as long to compose it as the database to
+# answer it. A build has at most the days it was started and shipped, of which the later one is told.
+_ROWS = """
+SELECT b.status, CAST(b.key AS text), COALESCE(NULLIF(b.title, ''), p.title),
+    CAST(COALESCE(b.shipped_on, b.started_on) AS text),
+    CASE WHEN b.metric_mine IS NULL THEN 0 ELSE 1 END, CASE WHEN b.demo = '' THEN 0 ELSE 1 END
+  FROM roadmap_build b LEFT JOIN roadmap_project p ON p.id = b.project_id
+  WHERE b.user_id = %s AND (b.status = 'shipped' OR b.status = 'building' AND b.started_on IS NOT NULL)
+UNION ALL
+SELECT 'break', CAST(starts_on AS text), CAST(ends_on AS text), NULL, 0, 0
+  FROM roadmap_break WHERE user_id = %s
+UNION ALL
+SELECT 'problems', '', '', NULL, COUNT(*), 0 FROM roadmap_problem WHERE user_id = %s
+UNION ALL
+SELECT 'mocks', '', '', NULL, COUNT(*), COUNT(CASE WHEN kind = 'design' THEN 1 END)
+  FROM career_interview
+  WHERE user_id = %s AND is_mock AND deleted_at IS NULL AND outcome <> 'canceled'
+    AND (starts_at <= %s OR debriefed_at IS NOT NULL)
+UNION ALL
+SELECT 'stories', '', '', NULL, COUNT(*), 0 FROM career_story
+  WHERE user_id = %s AND deleted_at IS NULL
+    AND situation <> '' AND task <> '' AND action <> '' AND result <> ''
+"""
 
 
-def counts_of(user: User, begun: datetime.date, now: datetime.datetime) -> Counts:
-    """Count a learner's rows in one statement.
+class NamedBuild(NamedTuple):
+    """A build that is shipped, or under way; `day` is when that began."""
 
-    `now` tells mocks that were held from those to come; breaks count from the day `begun` until yesterday.
-    """
-    today = user.today(now)
-    shipped = Build.objects.filter(user=user, status=Build.Status.SHIPPED)
-    mocks = Interview.objects.filter(user=user, is_mock=True).exclude(outcome=Interview.Outcome.CANCELED)
-    held = mocks.filter(Q(starts_at__lte=now) | Q(debriefed_at__isnull=False))
-    stories = Story.objects.filter(user=user).exclude(
-        Q(situation="") | Q(task="") | Q(action="") | Q(result="")
+    day: str
+    key: uuid.UUID
+    title: str
+    measured: bool
+    demo: bool
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What the database says: builds the earliest first, and how many there are of the rest."""
+
+    shipped: tuple[NamedBuild, ...]
+    building: tuple[NamedBuild, ...]
+    breaks: tuple[tuple[datetime.date, datetime.date], ...]
+    problems: int
+    mocks: int
+    designs: int
+    stories: int
+
+
+def rows_of(user: User, now: datetime.datetime) -> Rows:
+    """Read a learner's rows in one statement; `now` tells mocks that were held from those to come."""
+    pk = user.pk
+    with connection.cursor() as cursor:
+        cursor.execute(_ROWS, [pk, pk, pk, pk, connection.ops.adapt_datetimefield_value(now), pk])
+        found = cursor.fetchall()
+    builds: dict[str, list[NamedBuild]] = {"shipped": [], "building": []}
+    breaks, counts, designs = [], {}, 0
+    for kind, one, two, day, number, other in found:
+        if kind in builds:
+            builds[kind].append(NamedBuild(day, uuid.UUID(one), two, bool(number), bool(other)))
+        elif kind == "break":
+            breaks.append((datetime.date.fromisoformat(one), datetime.date.fromisoformat(two)))
+        else:
+            counts[kind] = number
+            designs += other
+    return Rows(
+        tuple(sorted(builds["shipped"])),
+        tuple(sorted(builds["building"])),
+        tuple(breaks),
+        counts["problems"],
+        counts["mocks"],
+        designs,
+        counts["stories"],
     )
-    to_ship = Build.objects.filter(user=user, status=Build.Status.BUILDING, started_on__isnull=False)
-    columns: dict[str, Any] = {
-        gates.SHIPPED: _number(shipped),
-        gates.METRIC: _number(shipped.filter(metric_mine__isnull=False)),
-        gates.DEMO: _number(shipped.exclude(demo="")),
-        gates.PROBLEMS: _number(Problem.objects.filter(user=user)),
-        gates.MOCKS: _number(held),
-        gates.DESIGN: _number(held.filter(kind=Interview.Kind.DESIGN)),
-        gates.STORIES: _number(stories),
-        "breaks": _number(_breaks(user, begun, today)),
-        "off": _off(user, begun, today),
-        "to_ship": _first(to_ship.order_by("started_on", "pk"), "key"),
-        "to_ship_title": _first(to_ship.order_by("started_on", "pk"), "title"),
-        "to_ship_project": _first(to_ship.order_by("started_on", "pk"), "project__title"),
-        "to_measure": _first(shipped.filter(metric_mine=None).order_by("shipped_on", "pk"), "key"),
-        "to_demo": _first(shipped.filter(demo="").order_by("shipped_on", "pk"), "key"),
-    }
-    found = User.objects.filter(pk=user.pk).values_list(*columns.values()).get()
-    return dict(zip(columns, found, strict=True))
 
 
-def figures_of(user: User, outline: Outline, counts: Counts, today: datetime.date) -> dict[str, int]:
-    """Return all figures by gate: those counted, and those of the roadmap and the best résumé."""
+def figures_of(user: User, outline: Outline, rows: Rows, today: datetime.date) -> dict[str, int]:
+    """Return all figures by gate. The résumé's takes a statement."""
     shown = {f"phase_{view.phase.number}": view.tally.shown for view in outline.phases}
-    # A break from Monday to Tuesday spans one day and takes two.
-    days_off = counts["breaks"] + (counts["off"] or datetime.timedelta()).days
     checks = best(user)
     problems = [
         one.line.skill.target if one.line.state == "done" else one.line.count for one in counted(outline, 0)
     ]
     return {
-        **{key: counts[key] for key in gates.KEYS if key in counts},
         **{key: number for key, number in shown.items() if key in gates.KEYS},
-        gates.PROBLEMS: max(counts[gates.PROBLEMS], *problems, 0),
+        gates.SHIPPED: len(rows.shipped),
+        gates.METRIC: sum(build.measured for build in rows.shipped),
+        gates.DEMO: sum(build.demo for build in rows.shipped),
+        gates.PROBLEMS: max(rows.problems, *problems, 0),
+        gates.MOCKS: rows.mocks,
+        gates.DESIGN: rows.designs,
+        gates.STORIES: rows.stories,
         gates.RESUME: checks[0] if checks else 0,
-        gates.WEEKS: gates.weeks_prepared(outline.begun(user, today), today, days_off),
+        gates.WEEKS: gates.weeks_prepared(outline.begun(user, today), today, rows.breaks),
     }
-
-
-def _number(rows: QuerySet[Any]) -> Coalesce:
-    numbers = rows.order_by().values("user").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(numbers), 0)
-
-
-def _first(rows: QuerySet[Any], column: str) -> Subquery:
-    return Subquery(rows.values(column)[:1])
-
-
-def _breaks(user: User, begun: datetime.date, today: datetime.date) -> QuerySet[Break]:
-    return Break.objects.filter(user=user, starts_on__lt=today, ends_on__gte=begun)
-
-
-def _off(user: User, begun: datetime.date, today: datetime.date) -> Subquery:
-    """Add up the spans of breaks between `begun` and yesterday, from the first to the last day of each."""
-    first, last = (Value(day, DateField()) for day in (begun, today - datetime.timedelta(1)))
-    span = Least(F("ends_on"), last) - Greatest(F("starts_on"), first)
-    rows = _breaks(user, begun, today).order_by().values("user")
-    return Subquery(rows.annotate(off=Sum(span)).values("off"))

@@ -10,7 +10,7 @@ from accounts.models import User
 from career import gates
 from career.gates import Gate, Reading
 from career.models import Tier
-from career.readiness.figures import Counts, counts_of, figures_of
+from career.readiness.figures import NamedBuild, Rows, figures_of, rows_of
 from roadmap.outline import Outline
 
 Way = tuple[str, str]  # what the link says, and its address
@@ -60,9 +60,9 @@ class TierView:
 
 def tiers(user: User, outline: Outline, today: datetime.date, now: datetime.datetime) -> tuple[TierView, ...]:
     """Return the tiers, the nearest first, in two statements."""
-    counts = counts_of(user, outline.begun(user, today), now)
-    read = gates.readings(figures_of(user, outline, counts, today))
-    ways = _ways(outline, counts)
+    rows = rows_of(user, now)
+    read = gates.readings(figures_of(user, outline, rows, today))
+    ways = _ways(outline, rows)
     following = next((one for one in read if not one.complete), None)
     return tuple(
         TierView(
@@ -75,16 +75,18 @@ def tiers(user: User, outline: Outline, today: datetime.date, now: datetime.date
     )
 
 
-def _ways(outline: Outline, counts: Counts) -> dict[str, Way]:
+def _ways(outline: Outline, rows: Rows) -> dict[str, Way]:
     """Return where each kind of gate can be met."""
     projects = reverse("roadmap:projects")
     phases: dict[str, Any] = {f"phase_{one.number}": one.slug for one in outline.catalogue.phases}
-    title = counts["to_ship_title"] or counts["to_ship_project"]
+    to_ship = next(iter(rows.building), None)
+    to_measure = next((build for build in rows.shipped if not build.measured), None)
+    to_show = next((build for build in rows.shipped if not build.demo), None)
     mock = ("Log a mock", reverse("career:mocks"))
     return {
-        gates.SHIPPED: (f"Ship {title}", _build(counts["to_ship"])) if title else ("Start one", projects),
-        gates.METRIC: ("Add the metric", _build(counts["to_measure"])),
-        gates.DEMO: ("Add the demo", _build(counts["to_demo"])),
+        gates.SHIPPED: (f"Ship {to_ship.title}" if to_ship else "Start one", _build(to_ship)),
+        gates.METRIC: ("Add the metric", _build(to_measure)),
+        gates.DEMO: ("Add the demo", _build(to_show)),
         gates.PROBLEMS: ("Practice", reverse("roadmap:practice")),
         gates.DESIGN: mock,
         gates.MOCKS: mock,
@@ -97,6 +99,6 @@ def _ways(outline: Outline, counts: Counts) -> dict[str, Way]:
     }
 
 
-def _build(key: Any) -> str:
+def _build(build: NamedBuild | None) -> str:
     """Return the address of a build, or of all when there is none to work on."""
-    return reverse("roadmap:build", args=[key]) if key else reverse("roadmap:projects")
+    return reverse("roadmap:build", args=[build.key]) if build else reverse("roadmap:projects")

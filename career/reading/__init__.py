@@ -1,1 +1,1 @@
-"""How a job text is read: sentences, terms, signs, facts. Rules only, no Django; the front is career/job_text.py."""
+"""How a job text is read: sentences, terms, signs, facts. Rules, no Django; the front is job_text.py."""

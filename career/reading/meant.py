@@ -1,4 +1,4 @@
-"""Whether an ambiguous word is a technology where it stands: “Go” in a list with Python, not in “Go beyond”."""
+"""Whether an ambiguous word is a technology where it stands: “Go” beside Python, not “Go beyond”."""
 
 import re
 
@@ -6,23 +6,29 @@ from career.reading.sentences import Sentence
 from career.reading.words import Match
 
 # What stands between the members of a list.
-_LIST_GAP = re.compile(r"\s*[,;/&(+|]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|and/or|&|\+)\s+|\)\s*,?\s*(?:and|or)?\s*")
+_LIST_GAP = re.compile(
+    r"\s*[,;/&(+|]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|and/or|&|\+)\s+|\)\s*,?\s*(?:and|or)?\s*"
+)
 # Words after which an ambiguous name is a technology.
 _CUE = re.compile(
-    r"(?:\b(?:experience|experienced|proficien(?:t|cy)|fluen(?:t|cy)|skill(?:s|ed)?|knowledge|familiar(?:ity)?"
-    r"|expert(?:ise)?|background|competen(?:t|ce|cy)|confident|comfortable|exposure|grounding|hands-on|solid|strong"
-    r"|programming|coding|written|write|developing|built|coded|code|developed|working|production|work|scripting)"
-    r"(?:\s+(?:with|in|of|using|on|to))?|\b(?:using|like|know|uses?|e\.g\.|such as|including|language:|languages:|especially|tools?:|stack:|advanced|basic|either))"
+    r"(?:\b(?:experience|experienced|proficien(?:t|cy)|fluen(?:t|cy)|skill(?:s|ed)?|knowledge|"
+    r"familiar(?:ity)?"
+    r"|expert(?:ise)?|background|competen(?:t|ce|cy)|confident|comfortable|exposure|grounding|hands-on|"
+    r"solid|strong"
+    r"|programming|coding|written|write|developing|built|coded|code|developed|working|production|work|"
+    r"scripting)"
+    r"(?:\s+(?:with|in|of|using|on|to))?|\b(?:using|like|know|uses?|e\.g\.|such as|including|language:|"
+    r"languages:|especially|tools?:|stack:|advanced|basic|either))"
     r"\s+(?:some |modern |advanced |basic |good |either )?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:$|[,.;:/)(]|(?:and|or|is|are|for|programming|language|code|developers?|skills?|experience|services?"
-    r"|microservices|as|at|with|where|preferred|would|if|in|to|on|we|but|because|libraries|packages|backend|from)\b)"
+    r"\s*(?:$|[,.;:/)(]|(?:and|or|is|are|for|programming|language|code|developers?|skills?|experience|"
+    r"services?"
+    r"|microservices|as|at|with|where|preferred|would|if|in|to|on|we|but|because|libraries|packages|"
+    r"backend|from)\b)"
 )
 _NOT_AFTER = re.compile(r"\s*(?:&\s?D\b|\.\s?[A-Z]\b|[-‐–][a-z]|’|')")
-
-
 
 
 def is_meant(

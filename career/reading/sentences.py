@@ -10,7 +10,7 @@ Kind = Literal["heading", "bullet", "prose"]
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BULLET = re.compile(r"(?:[-~*•·●○◦▪■‣∙–—►▶→✓✔✅+o]|\d{1,2}[.)]|\(?[a-z]\))[ \t\u00a0]+(?=\S)")
 _INNER_BULLET = re.compile(r"[ \t][•●▪‣·][ \t]")
-_END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s+(?=[\"“‘'(\[]{0,2}[^\W_a-zà-ÿ])")
+_END = re.compile(r"[.!?…][\"”’')\]]{0,3}\s+(?=[\"“‘'(\[]{0,2}(?:[^\W_a-zà-ÿ]|[£$€₹¥]))")
 # A full stop after these ends no sentence.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|eg|ie|vs|approx|incl|Dr|Prof|Mr|Ms|Mrs|St|No|Inc|Ltd|Co|Jr|Sr|min|max|yrs)"
@@ -59,7 +59,12 @@ def split(text: str) -> tuple[Sentence, ...]:
             found.append(Sentence(block.start, block.end, "heading", content, title))
             continue
         kind: Kind = "bullet" if block.bullet else "prose"
-        if not block.bullet and number and blocks[number - 1].bullet and "\n" in _between(text, blocks, number):
+        if (
+            not block.bullet
+            and number
+            and blocks[number - 1].bullet
+            and "\n" in _between(text, blocks, number)
+        ):
             under = ""  # prose after a list and a blank line belongs to no heading any more
         found += (
             Sentence(start, end, kind, text[start:end], under)

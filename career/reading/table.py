@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +27,12 @@ _BRITISH = (
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word or a few. `slug` is empty outside the roadmap; `area` is the kind of job that it belongs to.
+    """A word or a few, and the skill that they name.
 
-    `exact`: as written, capitals and all; `beside`: only beside another technology; `listed`: only in a list
-    with one; `never`: swallows the terms
-    inside it; `unless`: words of the text with which it means something else; `tool`: a product, a language or a library.
+    `slug` is empty outside the roadmap; `area` is the kind of job that it belongs to. `tool`: a product, a
+    language or a library. `exact`: as written, capitals and all; `beside`: only beside another technology;
+    `listed`: only in a list with one; `never`: swallows the terms inside it; `unless`: words of the text with
+    which it means something else; `since`: the year in which it could first be had.
     """
 
     words: str
@@ -43,6 +44,7 @@ class Term:
     listed: bool = False
     never: bool = False
     unless: frozenset[str] = frozenset()
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class TermTable:
 
 
 def gap_kind(gap: str) -> str:
-    """Return a gap between words in one spelling: a hyphen is a space, and spaces around a stroke are none."""
+    """Return what lies between words in one spelling: a hyphen is a space, “ / ” is “/”."""
     if gap in {" ", "-"}:
         return " "
     plain = gap.translate(_DASHES)
@@ -120,16 +122,14 @@ def _plural(words: str) -> str:
 
 def _spellings(term: Term) -> Iterator[Spelling]:
     # A name has no plural: “sparks” is not two Sparks.
-    one_word = " " not in term.words
-    alone = term.never or (one_word and (term.tool or (term.exact and not term.words.isupper())))
-    plain = expanded(term.words)
-    for words in sorted(set(plain) if alone else {s for words in plain for s in spellings(words)}):
+    is_name = " " not in term.words and (term.tool or (term.exact and not term.words.isupper()))
+    ways = set(expanded(term.words))
+    if not (term.never or is_name):
+        ways = {spelling for words in ways for spelling in spellings(words)}
+    for words in sorted(ways):
         matches = list(TOKEN.finditer(words))
         tokens = tuple(match[0] if term.exact else match[0].lower() for match in matches)
-        gaps = tuple(
-            gap_kind(words[left.end() : right.start()])
-            for left, right in zip(matches, matches[1:], strict=False)
-        )
+        gaps = tuple(gap_kind(words[left.end() : right.start()]) for left, right in pairwise(matches))
         if tokens:
             yield Spelling(tokens, gaps, term)
 
@@ -143,9 +143,18 @@ def table() -> TermTable:
 def _terms(data: Mapping[str, Any]) -> Iterator[Term]:
     exact, beside, listed = (frozenset(data[key]) for key in ("exact", "beside", "listed"))
 
+    since = {words: year for year, names in data["since"].items() for words in names}
+
     def made(words: str, slug: str, area: str, tool: bool) -> Term:
         return Term(
-            words, slug, area, tool, words in exact, words in beside or words in listed, words in listed,
+            words,
+            slug,
+            area,
+            tool,
+            words in exact,
+            words in beside or words in listed,
+            words in listed,
+            since=since.get(words) or since.get(slug, 0),
             unless=frozenset(word.lower() for word in data["unless"].get(words, ())),
         )
 

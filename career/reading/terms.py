@@ -14,7 +14,7 @@ Tables = tuple[TermTable, ...]
 
 
 def find(sentence: Sentence, words: Words, since: int, until: int, tables: Tables) -> list[Match]:
-    """Return the terms that a sentence, words number `since` to `until`, names. “Python package” also names Python."""
+    """Return the terms that a sentence, words number `since` to `until`, names."""
     matches = [
         match
         for match in words.matches(since, until, tables)
@@ -57,5 +57,5 @@ def _inside(matches: list[Match], words: Words, since: int, until: int, tables: 
 
 
 def own_table(own: Mapping[str, str | None]) -> TermTable:
-    """Return a table of the learner's own terms: lower case -> slug, or None for what is not in the roadmap."""
+    """Return a table of the learner's own terms: lower case -> slug, or None for none of the roadmap."""
     return TermTable.of(Term(words, slug or "", tool=True) for words, slug in own.items() if words.strip())

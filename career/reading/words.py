@@ -64,7 +64,8 @@ class Words:
     def _fitting(self, at: int, last: int, ends: list[Spelling]) -> Term | None:
         tokens = self.tokens
         gaps = tuple(
-            gap_kind(self.text[tokens[number].end() : tokens[number + 1].start()]) for number in range(at, last)
+            gap_kind(self.text[tokens[number].end() : tokens[number + 1].start()])
+            for number in range(at, last)
         )
         for spelling in ends:
             if spelling.gaps == gaps and (

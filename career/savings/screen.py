@@ -93,7 +93,7 @@ def outlook(setting: Setting, learning: Learning | None, today: datetime.date) -
         verdict=verdict,
         why=_why(learning, needed, weeks, today),
         ways=closing,
-        none_closes=bool(needed and verdict.reaches != "late" and ends and not closing),
+        none_closes=_none_closes(ends, needed, closing, today),
         picture=drawn,
         drawn=_drawn(plan, currency, ends, drawn, today),
         band=_band(needed, today) if needed else "",
@@ -101,6 +101,14 @@ def outlook(setting: Setting, learning: Learning | None, today: datetime.date) -
         rows=_rows(plan, currency, ends, drawn.until),
         fund=_fund(plan, currency),
     )
+
+
+def _none_closes(
+    ends: datetime.date | None, needed: words.Dates | None, closing: tuple[Way, ...], today: datetime.date
+) -> bool:
+    """Say whether every way was tried in vain: with money that is gone, or no late date, not all were."""
+    late = needed[1] if needed else None
+    return bool(ends and late and today <= ends < late and not closing)
 
 
 def _fund(plan: Plan, currency: str) -> Fund | None:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.core.exceptions import ValidationError
 
 from career.models import Application, StageItem, Standard
+from career.next_action import after_move
 from career.search import cells
 from career.search.cells import Unclear
 from career.search.columns import LABELS
@@ -96,7 +97,15 @@ class _Row:
             self._read("link", http_url)
         if low is not None and high is not None and low > high:
             self._say("pay_high", "This is less than the pay it begins with.")
+        if "next_step" not in self.way.places:
+            fields |= self._next(*moves[-1])
         return Draft(self.number, self._id(), fields, moves, undated)
+
+    def _next(self, stage: str, day: datetime.date) -> dict[str, Any]:
+        """Return what follows by the rule of thumb, unless that is over already."""
+        step, on = after_move(self.means.get(stage, stage), day)
+        late = on is not None and on < self.way.today
+        return {} if late else {"next_step": step, "next_on": on}
 
     def _cell(self, key: str) -> str:
         place = self.way.places.get(key)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from career.views import offer_edit, offer_sheet, offers
+from career.views import offer_edit, offer_log, offer_sheet, offers
 
 urlpatterns = [
     path("career/offers/", offers.offers, name="offers"),
@@ -16,10 +16,10 @@ urlpatterns = [
     path("career/offers/<uuid:pk>/delete/", offer_edit.offer_delete, name="offer_delete"),
     path("career/offers/<uuid:pk>/sheet/", offer_sheet.offer_sheet, name="offer_sheet"),
     path("career/offers/<uuid:pk>/questions/", offer_sheet.offer_questions, name="offer_questions"),
-    path("career/offers/<uuid:pk>/log/", offer_sheet.offer_line, name="offer_line"),
+    path("career/offers/<uuid:pk>/log/", offer_log.offer_line, name="offer_line"),
     path(
         "career/offers/<uuid:pk>/log/<int:line>/delete/",
-        offer_sheet.offer_line_delete,
+        offer_log.offer_line_delete,
         name="offer_line_delete",
     ),
 ]

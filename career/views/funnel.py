@@ -12,4 +12,6 @@ from career.search.funnel_page import funnel_screen
 @require_safe
 @never_cache
 def funnel(request: LearnerRequest) -> HttpResponse:
-    return TemplateResponse(request, "career/search/funnel.html", funnel_screen(request.user))
+    """Show all applications, or with `?source=`, `?tier=` or `?resume=` the stages of one group."""
+    screen = funnel_screen(request.user, request.GET.dict())
+    return TemplateResponse(request, "career/search/funnel.html", screen)

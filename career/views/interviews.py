@@ -86,7 +86,7 @@ def interview_aim(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Let the review aim at the day of a round, unless its aim was changed since the page was shown."""
     row = get_object_or_404(Interview.objects.rounds(request.user), pk=pk)
     path, today = reverse("career:interview", args=[pk]), request.user.today()
-    day = row.local.date() if row.local else None
+    day = request.user.today(row.starts_at) if row.starts_at else None
     if day is None or day <= today:
         messages.success(request, "This round is not ahead of you, so the review cannot aim at it.")
         return go(request, path)

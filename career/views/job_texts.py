@@ -1,10 +1,8 @@
 """Job texts: all of them, and one with what it names."""
 
 import uuid
-from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_safe
 from accounts.http import LearnerRequest
 from career.job_texts.forms import OwnTermForm
 from career.job_texts.screen import job_text_screen
-from career.job_texts.shelf import shelf, skill_choices, texts_of
+from career.job_texts.shelf import shelf, text_of
 from career.models import JobText
 from roadmap.days import named_day
 from roadmap.outline import Outline, outline_for
@@ -39,14 +37,13 @@ def job_text_page(
     request: LearnerRequest, pk: uuid.UUID, outline: Outline, form: OwnTermForm
 ) -> HttpResponse:
     """Show one text with this form for a word; refused, it is there as it was sent."""
-    row: Any = get_object_or_404(texts_of(request.user), pk=pk)
+    row = text_of(request.user, pk)
     context = {
         **job_text_screen(request.user, row, outline),
         "section": "career",
-        "saved": row.application,
         "when": named_day(request.user.local(row.made_at).date(), request.user.today()),
         "form": form,
-        "choices": skill_choices(outline),
+        "catalogue": outline.catalogue,
     }
     status = 422 if form.errors else 200
     return TemplateResponse(request, "career/job_texts/page.html", context, status=status)

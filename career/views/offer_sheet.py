@@ -13,24 +13,22 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
-from career.models import Offer, OfferLine, OfferQuestion
+from career.models import Offer, OfferQuestion
 from career.offers.sheet import draft_of, paper, sheet_screen
 from career.offers.sheet_forms import NAMES, LineForm, QuestionRows, SheetForm
 from career.views.deletions import go
-
-FULL = f"There are {OfferLine.MOST} lines, which is as many as fit. Delete one first."
 
 
 @require_safe
 @never_cache
 def offer(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
-    return _show(request, _offer(request, pk))
+    return show(request, own_offer(request, pk))
 
 
 @require_safe
 @never_cache
 def offer_print(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
-    row, today = _offer(request, pk), request.user.today()
+    row, today = own_offer(request, pk), request.user.today()
     row.user = request.user
     return TemplateResponse(request, "career/offers/print.html", paper(row, today))
 
@@ -43,15 +41,15 @@ def offer_sheet(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
 
     A script that is still the draft is not kept, so that it goes on following the fields.
     """
-    row, today = _offer(request, pk), request.user.today()
+    row, today = own_offer(request, pk), request.user.today()
     form = SheetForm(request.POST, row=row)
     if not form.is_valid():
-        return _show(request, row, form=form)
+        return show(request, row, form=form)
     data = form.cleaned_data
     if "draft" in request.POST:
         data = data | {"script": draft_of(row, today, data)}
         anew = SheetForm({name: form[name].value() for name in NAMES} | {"script": data["script"]}, row=row)
-        return _show(request, row, form=anew, drafted=bool(row.script))
+        return show(request, row, form=anew, drafted=bool(row.script))
     if data["script"].strip() == draft_of(row, today):
         data["script"] = ""
     for name in NAMES:
@@ -66,43 +64,20 @@ def offer_sheet(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
 @never_cache
 def offer_questions(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Save what was asked and answered, and a question of the learner's own."""
-    row = _offer(request, pk)
+    row = own_offer(request, pk)
     rows = QuestionRows(request.POST, {one.key: one for one in row.questions.all()})
     if not rows.is_valid():
-        return _show(request, row, questions=rows)
+        return show(request, row, questions=rows)
     OfferQuestion.put(row, rows.keys, rows.rows)
     messages.success(request, "Saved: what you ask before you sign.")
     return go(request, reverse("career:offer", args=[pk]))
 
 
-@require_POST
-@never_cache
-def offer_line(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
-    """Add a line to the log; the same line on the same day is there once."""
-    row = _offer(request, pk)
-    form = LineForm(request.POST, today=request.user.today())
-    if form.is_valid() and row.lines.count() >= OfferLine.MOST:
-        form.add_error(None, FULL)
-    if not form.is_valid():
-        return _show(request, row, line_form=form)
-    added = OfferLine.add_once(row, **form.cleaned_data)
-    messages.success(request, "Added to the log." if added else "This line is there already.")
-    return go(request, reverse("career:offer", args=[pk]))
-
-
-@require_POST
-def offer_line_delete(request: LearnerRequest, pk: uuid.UUID, line: int) -> HttpResponse:
-    row = _offer(request, pk)
-    get_object_or_404(OfferLine, offer=row, pk=line).delete()
-    messages.success(request, "The line is out of the log.")
-    return go(request, reverse("career:offer", args=[pk]))
-
-
-def _offer(request: LearnerRequest, pk: uuid.UUID) -> Offer:
+def own_offer(request: LearnerRequest, pk: uuid.UUID) -> Offer:
     return get_object_or_404(Offer, user=request.user, pk=pk)
 
 
-def _show(
+def show(
     request: LearnerRequest,
     row: Offer,
     *,

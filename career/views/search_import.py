@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,7 +24,6 @@ from career.search.import_save import TooMany, digest, take
 from career.search.range_forms import RangeForm
 from career.views.deletions import go
 
-BOARD = "/career/"
 BULKY = "This file is too large for the next step. Split it in two and read the parts."
 
 
@@ -68,7 +68,7 @@ def import_rows(request: LearnerRequest) -> HttpResponse:
         columns.add_error(None, _too_many(len(drafts), error.left))
         return _columns(request, columns, chosen, table, file=file, read_already=(drafts, problems))
     messages.success(request, _said(saved.added, saved.there))
-    return go(request, BOARD)
+    return go(request, reverse("career:applications"))
 
 
 def _way(request: LearnerRequest, columns: ColumnsForm) -> Way:

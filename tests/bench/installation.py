@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
+from tests.bench.job_search import apply_often
 from tests.bench.learners import Learner, log_years, make_learners
 from tests.bench.profiles import publish
 from tests.bench.targets import Signed
@@ -18,6 +19,7 @@ def learners() -> Sequence[list[Learner]]:
     logged = make_learners("core-ml", shares=(0.2, 0.6), seed=11)
     log_years(logged)
     publish(walkers[-1])
+    apply_often(full)
     if connection.vendor == "postgresql":
         connection.cursor().execute("ANALYZE")
     connection.close()

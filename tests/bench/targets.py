@@ -14,6 +14,7 @@ ROADMAP = "/roadmap/"
 class Signed:
     """Visitors who are logged in: `walkers` some way along, `full` with a row of every skill.
 
+    `full` have a long job search too.
     `unlogged` and `logged` walked equally far, the ones without an entry, the others with five years of them.
     """
 
@@ -40,6 +41,10 @@ class Target:
 
 def _get(path: str) -> Callable[[Signed], list[Request]]:
     return lambda signed: [visitor.get(path) for visitor, _ in signed.walkers]
+
+
+def _of_full(path: str) -> Callable[[Signed], list[Request]]:
+    return lambda signed: [visitor.get(path) for visitor, _ in signed.full]
 
 
 def _ticks(page: str) -> Callable[[Signed], list[Request]]:
@@ -99,5 +104,7 @@ TARGETS = [
     Target("public profile", 200, _get("/u/ada/"), None, 6),
     Target("public profile, badge", 200, _get("/u/ada/badge.svg"), None, 2),
     Target("public profile, card", 200, _get("/u/ada/card.png"), None, 6),
+    Target("career, 500 applications", 200, _of_full("/career/"), 12, 7),
+    Target("career, 500 as a table", 200, _of_full("/career/?view=table"), None, 7),
     Target("log-in", 303, lambda signed: [visitor.log_in_request() for visitor, _ in signed.walkers]),
 ]

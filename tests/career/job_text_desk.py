@@ -11,8 +11,7 @@ LIST, NEW = "/career/job-texts/", "/career/job-texts/new/"
 POSTING = """ML Engineer, ETA
 Fathom Freight, Leeds
 
-We use Python and PyTorch, and ship with Docker. FastAPI is a plus.
-Our events come through Kafka."""
+We use Python, PyTorch and Kafka, and ship with Docker. FastAPI is a plus."""
 
 
 def path_of(row: JobText) -> str:
@@ -30,7 +29,15 @@ def bucket(page: Node, number: int) -> list[str]:
     return [line.text for line in found.all("li")]
 
 
+def source(page: Node) -> str:
+    """Return the text as it stands on the page, without the numbers of quotations."""
+    (shown,) = page.all("div", class_="asis")
+    for number in shown.all("sup"):
+        number.children.clear()
+    return shown.raw
+
+
 def marked(page: Node) -> dict[str, str]:
     """Return the words that are marked in the text, with their look."""
     marks = page.all("div", class_="asis")[0].all("mark")
-    return {mark.text: mark.get("class") or "shown" for mark in marks}
+    return {mark.text: mark.get("class") or "shown" for mark in marks if mark.get("class") != "say"}

@@ -1,8 +1,8 @@
 """How well the reader of job texts reads: `python -m tests.career.reader_scores`.
 
-Precision: of what the rules found, the share that a careful reader had labelled. Recall: of what is labelled, the
-share that the rules found. A sign counts by its key, a skill by its slug, once in each text. The misses are printed
-for the open texts alone; of those set aside nobody sees more than the totals.
+Precision: of what the rules found, the share that a careful reader had labelled. Recall: of what is labelled,
+the share that the rules found. A sign counts by its key, a skill by its slug, once in each text. The misses
+are printed for the open texts alone; of those set aside nobody sees more than the totals.
 """
 
 import sys

@@ -24,7 +24,9 @@ def links(page: Node) -> dict[str, str]:
 def test_it_leads_to_papers_and_people(alice: Person):
     resume = make_resume(user=alice.user, number=4, title="forecasting")
     text = make_job_text(user=alice.user)
-    contact = make_contact(user=alice.user, name="Priya Nair", work="ETA lead", email="priya@fathom.example")
+    contact = make_contact(
+        user=alice.user, name="Priya Nair", referral="given", work="ETA lead", email="priya@fathom.example"
+    )
     row = make_application(
         user=alice.user,
         resume=resume,
@@ -51,16 +53,16 @@ def test_it_leads_to_papers_and_people(alice: Person):
     assert found["priya@fathom.example"] == "mailto:priya@fathom.example"
     assert found["The advert"] == "https://example.org/advert"
     meta = page.all("p", class_="meta")[0].text
-    assert meta == "ML Engineer, ETA Tier 3 Referred by Priya Nair Leeds, hybrid 48,000–58,000 GBP a year"
+    assert meta == "ML Engineer, ETA Tier 3 Referred by Priya Nair Leeds, hybrid £48,000–58,000 a year"
 
 
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [
-        ("48000", None, "from 48,000 EUR an hour"),
-        (None, "17.50", "up to 17.50 EUR an hour"),
-        ("17.50", "17.50", "17.50 EUR an hour"),
-        ("0", "9999999999.99", "0–9,999,999,999.99 EUR an hour"),
+        ("48000", None, "from €48,000 an hour"),
+        (None, "17.50", "up to €17.50 an hour"),
+        ("17.50", "17.50", "€17.50 an hour"),
+        ("0", "9999999999.99", "€0–9,999,999,999.99 an hour"),
     ],
 )
 def test_pay_is_told_as_far_as_it_is_known(alice: Person, low: str | None, high: str | None, words: str):

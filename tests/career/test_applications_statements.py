@@ -72,6 +72,7 @@ def test_a_page_asks_little_and_no_more_for_many(alice: Person, bob: Person, whe
 def test_an_application_asks_little_however_much_is_told_about_it(alice: Person):
     today = alice.user.today()
     bare = make_application(user=alice.user)
+    make_interview(user=alice.user, application=bare)
     full = make_application(
         user=alice.user,
         moves=tuple((key, today) for key in ("saved", "applied", "screen", "technical") * 5),

@@ -250,6 +250,15 @@ def test_an_aim_that_is_over_counts_as_none(alice: Person):
     assert ReviewPlan.objects.get(user=alice.user).interview_on == datetime.date(2027, 1, 20)
 
 
+def test_the_aim_is_the_day_on_the_learners_own_calendar(alice: Person):
+    alice.user.time_zone = "Asia/Tokyo"
+    alice.user.save()
+    row = plan(alice, zone="America/Los_Angeles", time="18:00")
+    assert alice.see(page_of(row)).by_id("aim-review").text == "Aim the review at January 21"
+    alice.send(f"{page_of(row)}aim/", {"known": ""}, page=page_of(row))
+    assert ReviewPlan.objects.get(user=alice.user).interview_on == datetime.date(2027, 1, 21)
+
+
 def test_a_round_behind_or_without_a_day_is_no_aim(alice: Person):
     for row in (held(alice), plan(alice, day="", time="")):
         assert "aim" not in {node.id for node in alice.see(page_of(row))}

@@ -7,6 +7,7 @@ import pytest
 from career.funnel import FEW, WAY, Share, Trace, funnel, grouped, referred
 from career.models import Stage
 from tests.career.rows import make_application, make_resume
+from tests.markup import Node
 from tests.person import Person
 from tests.roadmap.test_statements import read
 
@@ -129,8 +130,37 @@ def test_from_twenty_on_the_page_tells_rates_beside_their_counts(alice: Person):
     assert "20 applications sent, 5 answered." in text
     assert "5 of 20 25%" in text
     assert "6 from 5" in text
-    assert "of those sent 5 of 20 25%" in text
-    assert "of those that were answered 5 of 5 too few to tell" in text
+    assert "sent 5 of 20 25%" in text
+    assert "answered 5 of 5 too few to tell" in text
+
+
+def stages(page: Node) -> dict[str, str]:
+    rows = page.all("tbody")[0].all("tr")
+    return {
+        row.all("th")[0].text: " | ".join(cell.text for cell in row.all("td")[1:]).strip() for row in rows
+    }
+
+
+def test_a_group_is_looked_at_alone(alice: Person):
+    apply(alice, 3, source="board", tier=4)
+    apply(alice, FEW, source="referral", tier=4)
+    resume = make_resume(user=alice.user)
+    make_application(
+        user=alice.user, moves=(("applied", DAY), ("offer", DAY)), source="referral", resume=resume
+    )
+
+    assert stages(alice.see("/career/funnel/"))["Screen"].startswith("1 of 24 4%")
+    page = alice.see("/career/funnel/?source=referral")
+    assert "From stage to stage: Referral" in page.text
+    assert stages(page)["Offer"] == "1 of 1 too few to tell | 1 of 21 5% | no dates"
+    assert stages(alice.see(f"/career/funnel/?resume={resume.pk}"))["Applied"] == "| 1 sent |"
+    assert stages(alice.see("/career/funnel/?tier=none"))["Applied"] == "| 1 sent |"
+    # What names nothing leaves all of them.
+    assert stages(alice.see("/career/funnel/?source=nobody&tier=9"))["Applied"] == "| 24 sent |"
+    (small,) = (
+        row.text for row in alice.see("/career/funnel/").all("tr") if row.text.startswith("Job board")
+    )
+    assert small == "Job board too few to tell3 000 no dates"
 
 
 def test_the_guides_share_of_referrals_stands_there_as_a_claim(alice: Person):

@@ -62,13 +62,16 @@ def test_a_tier_never_asks_less_than_the_one_nearer():
 
 
 def test_weeks_are_full_ones_and_a_break_is_no_preparation():
-    assert weeks_prepared(DAY, DAY, 0) == 0
-    assert weeks_prepared(DAY, DAY + DAYS(6), 0) == 0
-    assert weeks_prepared(DAY, DAY + DAYS(7), 0) == 1
-    assert weeks_prepared(DAY, DAY + DAYS(28), 7) == 3
-    assert weeks_prepared(DAY, DAY + DAYS(28), 8) == 2
+    assert weeks_prepared(DAY, DAY, []) == 0
+    assert weeks_prepared(DAY, DAY + DAYS(6), []) == 0
+    assert weeks_prepared(DAY, DAY + DAYS(7), []) == 1
+    away = (DAY + DAYS(7), DAY + DAYS(13))
+    assert weeks_prepared(DAY, DAY + DAYS(28), [away]) == 3
+    # A break under way counts up to yesterday, one from before the start only from the start on.
+    assert weeks_prepared(DAY, DAY + DAYS(28), [away, (DAY + DAYS(21), DAY + DAYS(60))]) == 2
+    assert weeks_prepared(DAY, DAY + DAYS(28), [(DAY - DAYS(60), DAY + DAYS(6))]) == 3
+    assert weeks_prepared(DAY, DAY + DAYS(28), [(DAY - DAYS(9), DAY + DAYS(99))]) == 0
 
 
 def test_a_clock_set_back_makes_no_weeks_below_none():
-    assert weeks_prepared(DAY, DAY - DAYS(30), 0) == 0
-    assert weeks_prepared(DAY, DAY + DAYS(7), 9) == 0
+    assert weeks_prepared(DAY, DAY - DAYS(30), []) == 0

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 from pytest_django import DjangoAssertNumQueries
 
+from career.interviews import rounds
 from career.models import Interview, PreparationPoint
 from tests.career.interview_book import ASKED, DAY, HOUR, LIST, MOCKS, NOON, ROUND, held, page_of, plan
 from tests.career.rows import make_application, make_asked, make_interview
@@ -32,7 +33,7 @@ def test_a_round_is_planned_on_the_clock_of_the_invitation(alice: Person):
 
     assert page.all("h1")[0].text == "Coding"
     assert "Wednesday, January 20, 14:30 to 15:15" in page.by_id("main").text
-    assert "Europe/London: 15:30 on your clock" in page.by_id("main").text
+    assert "Europe/London time, 15:30 on your clock" in page.by_id("main").text
     assert page.all("a", href="https://meet.example/room")[0].get("rel") == "noopener nofollow ugc"
 
 
@@ -174,6 +175,18 @@ def test_the_list_names_what_is_due_then_what_is_ahead_then_the_rest(alice: Pers
     assert titles("due-h") == ["Due"]
     assert titles("ahead-h") == ["Under way", "Sooner", "Later"]
     assert set(titles("past-h")) == {"Written", "Called off"}
+
+
+def test_a_long_past_is_folded_and_can_be_opened(alice: Person, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(rounds, "PAST", 2)
+    application = make_application(user=alice.user)
+    for number in range(4):
+        held(alice, application=application, starts_at=NOON - number * DAY - HOUR, debriefed_at=NOON)
+    page = alice.see(LIST)
+    assert len(page.all("h3")) == 2
+    (more,) = page.all("a", href="?past=all#past-h")
+    assert more.text == "2 more"
+    assert len(alice.see(f"{LIST}?past=all").all("h3")) == 4
 
 
 def test_what_belongs_to_a_deleted_application_is_out_of_sight(alice: Person):

@@ -90,6 +90,12 @@ SHOWN = {
         Each newcomer is given a guide for the first year.
         The team lead coaches you.
         Every junior is looked after by two seniors.
+        Dr Okafor, who built the first version, will sit with you twice a week until you need it less.
+        A colleague who has been here longer goes through your code with you every Friday.
+        In your first months you work with Hana, who wrote the current model.
+        You are teamed up with an analyst who has seen it all.
+        For the first quarter you shadow our most experienced inspector.
+        Mentoring for juniors is in everyone's job description.
         """,
     "learning-budget": """
         An annual training budget of €2,000.
@@ -127,6 +133,8 @@ SHOWN = {
         Tuition assistance.
         One conference a year at our expense.
         15,000 kr a year for courses.
+        The Trust pays for your exams.
+        £800 a year for your studies.
         """,
     "phd-required": """
         A PhD in machine learning is required.
@@ -146,6 +154,8 @@ SHOWN = {
         A PhD in computer science is a prerequisite.
         You hold a PhD in a relevant discipline.
         A PhD in mathematics is essential, not a decoration.
+        PhDs only.
+        You cannot do this job without a PhD.
         """,
     "unrealistic-mix": """
         You are a data scientist, front-end developer, DevOps engineer and product manager in one.
@@ -156,7 +166,7 @@ SHOWN = {
         You will act as data engineer, data scientist, mobile developer and scrum master at the same time.
         Junior developer with at least seven years of experience.
         Graduates with at least 6 years of experience in deep learning.
-        You'll be our machine-learning engineer, IT support, web designer and social media manager rolled into one.
+        You'll be our ML engineer, IT support, web designer and social media manager rolled into one.
         15 years of Kubernetes experience.
         You train the models, run our servers, edit our videos, keep the books and answer support tickets.
         This role replaces our data engineer, our designer and our office manager.
@@ -259,6 +269,10 @@ NOT_SHOWN = {
         You will provide mentoring to our analysts.
         Images are paired with text.
         Mentoring juniors is part of the job.
+        A recruiter will call you in the first week.
+        You will work with Hana and Piet on the forecast.
+        You review the code of your colleagues every week.
+        Our engineers work in the office on the first Monday of each month.
         """,
     "learning-budget": """
         There are many opportunities to learn.
@@ -285,6 +299,10 @@ NOT_SHOWN = {
         You will contribute to the development of our models.
         Your work covers data collection and training.
         We are a VC-funded learning platform.
+        The training budget was cut last year.
+        Learning budget: none.
+        If we hit our numbers there will be a learning budget.
+        We give schools £2,000 for books.
         """,
     "phd-required": """
         PhD preferred.
@@ -326,6 +344,8 @@ NOT_SHOWN = {
         You will document your work.
         You will deliver various models in PyTorch.
         All data stays in Switzerland.
+        Acme delivers innovative solutions to clients all over the world.
+        You make things happen.
         """,
     "no-projects-or-impact": """
         The start date is to be determined.

@@ -12,8 +12,8 @@ from career.job_texts import screen
 from career.models import JobText
 from roadmap.models import Enrollment, Evidence, Skill
 from roadmap.models.catalog import CatalogueVersion
-from tests.career.job_text_desk import LIST, bucket, marked, pasted, path_of
-from tests.career.rows import make_application
+from tests.career.job_text_desk import LIST, bucket, marked, pasted, path_of, source
+from tests.career.rows import make_application, make_resume
 from tests.career.story_book import ship
 from tests.markup import Node
 from tests.person import Person
@@ -168,7 +168,7 @@ def test_a_text_without_anything_says_so_and_judges_nobody(alice: Person):
 def test_markup_is_text_and_lines_stay_lines(alice: Person):
     text = "<script>alert(1)</script> Python\n\n\t- <b>Docker</b>\n{{ 7*7 }} مهندس تعلم الآلة"
     page = alice.see(path_of(pasted(alice, text, title="<img src=x>", company="<i>Co</i>")))
-    assert page.all("div", class_="asis")[0].raw == text
+    assert source(page) == text
     assert page.all("div", class_="asis")[0].get("dir") == "auto"
     assert page.all("img") == []
     harmless(page)
@@ -177,7 +177,7 @@ def test_markup_is_text_and_lines_stay_lines(alice: Person):
 def test_the_longest_text_is_read(alice: Person):
     text = ("Python, Docker & <Kafka>. " * 3000)[: JobText.LONGEST].strip()
     page = alice.see(path_of(pasted(alice, text)))
-    assert page.all("div", class_="asis")[0].raw == text
+    assert source(page) == text
 
 
 def test_what_was_read_is_kept_until_the_text_or_the_words_change(
@@ -209,6 +209,23 @@ def test_saved_as_application_it_leads_there(alice: Person):
     application = make_application(user=alice.user, job_text=row)
     page = alice.see(path_of(row))
     assert page.all("a", href=f"/career/{application.pk}/")[0].text == "Open the application"
+
+
+def test_it_is_checked_against_the_latest_resume(alice: Person, bob: Person):
+    row = pasted(alice)
+    make_resume(user=bob.user)
+    assert alice.see(path_of(row)).all("a", href="/career/resumes/")[-1].text == "Check a résumé against it"
+    resume = make_resume(user=alice.user)
+    link = f"/career/resumes/{resume.pk}/?job={row.pk}"
+    assert [a.text for a in alice.see(path_of(row)).all("a", href=link)] == ["Check a résumé against it"]
+
+
+def test_the_application_form_is_filled_from_it(alice: Person):
+    row = pasted(alice, company="Fathom Freight", link="https://example.org/7")
+    (link,) = [a for a in alice.see(path_of(row)).all("a") if a.text == "Save as application"]
+    form = alice.see(link.get("href")).all("form", method="post")
+    values = {node.get("value") for one in form for node in one.all("input")}
+    assert {"Fathom Freight", "ML Engineer, ETA", "https://example.org/7"} <= values
 
 
 def test_bob_sees_none_of_hers(alice: Person, bob: Person):

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from career.models import Offer, OfferLine, OfferQuestion
 from career.offers.words import by_when, price, thousands
 from tests.career import rows
+from tests.career.story_book import token_of
 from tests.markup import Node, parse
 from tests.person import Person
 
@@ -41,7 +42,8 @@ def test_the_script_follows_the_fields_until_there_are_own_words(alice: Person):
 
     alice.send(f"{page}sheet/", SHEET | {"script": script(alice.see(page))}, page=page)
     row.refresh_from_db()
-    assert (row.floor, row.target, row.script) == (47_000, 51_000, "")
+    assert (row.floor, row.target) == (Decimal(47_000), Decimal(51_000))
+    assert row.script == ""
     assert "I had £51,000 in mind" in script(alice.see(page))
 
     alice.send(f"{page}sheet/", SHEET | {"script": "In my words.", "target": "52,000"}, page=page)
@@ -144,6 +146,14 @@ def test_the_log_is_dated_and_a_line_sent_twice_is_there_once(alice: Person):
     alice.send(f"{page}log/{line.pk}/delete/", page=page)
     assert not row.lines.exists()
     assert alice.send(f"{page}log/{line.pk}/delete/", page=page).status_code == 404
+    undo = {"token": token_of(alice.see(page))}
+    for _ in range(2):
+        alice.send("/undo/", undo, page=page)
+    assert [(line.on, line.text) for line in row.lines.all()] == [(day, "By phone, £46,500.")]
+    alice.send(f"{page}delete/", page=page)
+    OfferLine.objects.all().delete()
+    assert alice.send("/undo/", undo, page=page)["Location"] == "/career/offers/"
+    assert not OfferLine.objects.exists()
 
 
 @pytest.mark.parametrize("fields", [{"on": "", "text": "x"}, {"on": "2999-01-01", "text": "x"}, {"text": ""}])

@@ -50,7 +50,8 @@ def test_the_first_offer_is_added_with_company_and_base_alone(alice: Person):
 
     assert (answer.status_code, answer["Location"]) == (303, OFFERS)
     row = Offer.objects.get()
-    assert (row.currency, row.base, row.equity, row.equity_cliff) == ("GBP", 52_000, "", 12)
+    assert (row.currency, row.equity, row.equity_cliff) == ("GBP", "", 12)
+    assert row.base == 52_000
     assert table(alice.see(OFFERS))["First year"] == ["£52,000"]
 
 
@@ -141,7 +142,8 @@ def test_an_offer_is_edited_deleted_and_brought_back(alice: Person):
     row = rows.make_offer(user=alice.user, script="My own words")
     alice.send(f"{OFFERS}{row.pk}/edit/", form(base="53,000"), page=OFFERS)
     row.refresh_from_db()
-    assert (row.base, row.script) == (53_000, "My own words")
+    assert row.script == "My own words"
+    assert row.base == 53_000
 
     assert alice.send(f"{OFFERS}{row.pk}/delete/", page=OFFERS)["Location"] == OFFERS
     page = alice.see(OFFERS)
@@ -185,7 +187,7 @@ def test_a_rate_that_cannot_be_is_refused(alice: Person, rate: str):
 def test_research_and_applications_make_a_range(alice: Person):
     JobSearch.objects.create(user=alice.user, currency="GBP")
     rows.make_offer(user=alice.user)
-    pay = {"pay_low": Decimal(48_000), "pay_high": Decimal(58_000), "pay_currency": "GBP"}
+    pay: dict[str, Any] = {"pay_low": Decimal(48_000), "pay_high": Decimal(58_000), "pay_currency": "GBP"}
     rows.make_application(user=alice.user, **pay)
     rows.make_application(user=alice.user, pay_per="hour", pay_low=Decimal(20), pay_currency="GBP")
     for _ in range(2):

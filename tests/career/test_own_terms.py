@@ -5,6 +5,7 @@ import pytest
 from career.models import OwnTerm
 from roadmap.models import Skill
 from tests.career.job_text_desk import bucket, marked, pasted, path_of
+from tests.career.story_book import token_of
 from tests.markup import parse
 from tests.person import Person
 
@@ -86,6 +87,9 @@ def test_what_makes_no_sense_is_refused_beside_the_field(
     assert reason in page.by_id(f"term_{field}_error").text
     assert page.by_id(f"term_{field}").get("aria-invalid") == "true"
     assert page.by_id("term_term").get("value") == fields["term"]
+    chosen = [o.get("value") for o in page.by_id("term_skill").all("option") if "selected" in o.attributes]
+    known = fields.get("skill") == "py-syntax"
+    assert chosen == (["py-syntax"] if known else []), "nothing typed is lost"
     assert not OwnTerm.objects.exists()
 
 
@@ -104,6 +108,44 @@ def test_a_word_of_a_skill_that_retired_stays(alice: Person):
     alice.send(f"{path_of(row)}terms/", {"term": "flumox", "skill": "docker-basics"}, page=path_of(row))
     Skill.objects.filter(slug="docker-basics").update(retired=True)
     assert alice.get(path_of(row)).status_code == 200
+
+
+def test_each_change_of_a_word_is_undone(alice: Person):
+    row = pasted(alice, TEXT)
+    path = path_of(row)
+
+    def meant() -> dict[str, str | None]:
+        return {term.term: term.skill.slug if term.skill else None for term in OwnTerm.objects.all()}
+
+    for change, fields in (("", {"skill": "py-syntax"}), ("", {}), ("remove/", {})):
+        before = meant()
+        alice.send(f"{path}terms/{change}", {"term": "flumox"} | fields, page=path)
+        after = meant()
+        assert after != before
+        answer = alice.send("/undo/", {"token": token_of(alice.see(path))}, page=path)
+        assert (answer.status_code, answer["Location"]) == (303, path)
+        assert meant() == before
+        assert "Undone" in alice.see(path).by_id("live").text
+        alice.send(f"{path}terms/{change}", {"term": "flumox"} | fields, page=path)
+        alice.see(path)  # what was said is said once
+
+
+def test_undo_leaves_alone_what_changed_since(alice: Person, bob: Person):
+    row = pasted(alice, TEXT)
+    path = path_of(row)
+    alice.send(f"{path}terms/", {"term": "flumox"}, page=path)
+    token = token_of(alice.see(path))
+    alice.send(f"{path}terms/", {"term": "flumox", "skill": "py-syntax"}, page=path)
+    bob.send("/undo/", {"token": token}, page="/today/")
+    alice.send("/undo/", {"token": token}, page=path)
+    assert OwnTerm.objects.get().skill is not None
+    assert "changed again since" in alice.see(path).by_id("live").text
+
+
+def test_a_token_that_is_none_says_so(alice: Person):
+    answer = alice.quietly("/undo/", {"token": "own-term/nonsense"}, page="/today/")
+    assert answer["HX-Redirect"] == "/career/job-texts/"
+    assert "no longer be undone" in alice.see("/career/job-texts/").by_id("live").text
 
 
 def test_bob_reads_by_his_own_words(alice: Person, bob: Person):

@@ -58,7 +58,7 @@ def test_rounds_stand_in_their_order_with_what_is_next_for_each(alice: Person):
     assert "Debrief due" in second.text
     assert second.all("a", href=f"{page_of(due)}#debrief")
     assert "Saturday, January 16, 12:00 to 13:00" in third.text
-    assert "UTC: 13:00 on your clock" in third.text
+    assert "UTC time, 13:00 on your clock" in third.text
     assert "1 of 6 prepared" in third.text
     assert rounds.all("a", href=f"{path}rounds/new/")
 

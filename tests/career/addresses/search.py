@@ -29,7 +29,7 @@ _CONTACTS = "/career/contacts/"
 _PRESENCE = "/career/presence/"
 
 SEARCH: dict[str, Address] = {
-    "career/funnel/": Address("/career/funnel/", LEARNER, READ),
+    "career/funnel/": Address("/career/funnel/", LEARNER, READ, query=("source", "tier", "resume")),
     "career/import/": Address("/career/import/", LEARNER, BOTH, {"file": "a file"}, page="/career/import/"),
     "career/import/rows/": Address("/career/import/rows/", LEARNER, FORM, _COLUMNS, page="/career/import/"),
     "career/export/": Address("/career/export/", LEARNER, READ, query=_RANGE),
