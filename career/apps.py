@@ -7,7 +7,7 @@ class CareerConfig(AppConfig):
     name = "career"
 
     def ready(self) -> None:
-        """Tell the roadmap, which knows nothing of it, what is here to undo, to put into a calendar, to find."""
+        """Tell the roadmap, which knows nothing of it, what is here to undo, to find, to feed."""
         from career.guide import chapters
         from career.interviews.calendar import entries_of
         from career.views import (

@@ -82,13 +82,13 @@ class Funnel:
     steps: tuple[Step, ...]
 
     @property
-    def answered(self) -> Step:
+    def invited(self) -> Step:
         return self.steps[WAY.index("screen")]
 
     @property
     def told(self) -> tuple[Step, ...]:
-        """Return the steps that tell a group from another in a few words: answered, offer, accepted."""
-        return (self.answered, *self.steps[WAY.index("offer") :])
+        """Return the steps that tell a group from another in a few words: invited, offer, accepted."""
+        return (self.invited, *self.steps[WAY.index("offer") :])
 
 
 def funnel(traces: Iterable[Trace]) -> Funnel:

@@ -113,8 +113,9 @@ def has_number(entry: Entry) -> bool:
 
 
 def first_person(sentences: Iterable[str]) -> list[str]:
-    """Return the sentences that say I, my or we."""
-    return [sentence for sentence in sentences if _FIRST.search(sentence)]
+    """Return where the sentences say I, my or we: the word with three before and after it."""
+    found = ((sentence, _FIRST.search(sentence)) for sentence in sentences)
+    return [_around(sentence, match.span()) for sentence, match in found if match]
 
 
 def weak_verbs(sentences: Iterable[str]) -> list[str]:
@@ -168,6 +169,13 @@ def _said(good: str, bad: str, found: list[str], advice: str) -> Check:
         return Check(good, True)
     more = f", and {len(found) - 1} more" if len(found) > 1 else ""
     return Check(bad, False, f"“{_start(found[0])}”{more}: {advice}")
+
+
+def _around(sentence: str, span: tuple[int, int]) -> str:
+    before, after = sentence[: span[0]].split(), sentence[span[1] :].split()
+    start = " ".join(before[-3:]) + " " if before else ""
+    end = " " + " ".join(after[:3]) if sentence[span[1] :][:1].isspace() else ""
+    return ("…" if len(before) > 3 else "") + (start + sentence[slice(*span)] + end)
 
 
 def _start(sentence: str) -> str:

@@ -30,6 +30,15 @@ def pytest_configure(config: pytest.Config) -> None:
         config.stash[STARTED] = cluster
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What uses no database need not run on the second one."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if not names & {"db", "transactional_db"} and not item.get_closest_marker("django_db"):
+            item.add_marker("once")
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if cluster := config.stash.get(STARTED, None):
         cluster.stop()

@@ -9,7 +9,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
-from career.models import Application, JobText, Resume
+from career.models import Application, JobText
 from roadmap.days import named_day
 
 
@@ -31,12 +31,8 @@ def texts_of(user: User) -> QuerySet[Any]:
 
 
 def text_of(user: User, pk: uuid.UUID) -> Any:
-    """Return one of `texts_of` with `resume`: the id of the learner's latest résumé, or None.
-
-    Raises Http404 when there is no such text of this learner.
-    """
-    latest = Resume.objects.filter(user=user).order_by("-changed_at", "pk")
-    return get_object_or_404(texts_of(user).annotate(resume=Subquery(latest.values("pk")[:1])), pk=pk)
+    """Return one of `texts_of`. Raises Http404 when there is no such text of this learner."""
+    return get_object_or_404(texts_of(user), pk=pk)
 
 
 def shelf(user: User, today: datetime.date) -> list[ShelfRow]:

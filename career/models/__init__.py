@@ -4,7 +4,7 @@ from career.models.applications import Application, CoverLetter, StageChange
 from career.models.budgets import Budget, BudgetCost
 from career.models.companies import TargetCompany, Tier
 from career.models.contacts import Contact, ContactQuerySet
-from career.models.interviews import AskedQuestion, Interview, PreparationPoint, add_once
+from career.models.interviews import AskedQuestion, Interview, PreparationPoint
 from career.models.job_texts import JobText, OwnTerm
 from career.models.offers import MoneyRate, Offer, OfferLine, OfferQuestion, PayResearch
 from career.models.presence import JobSearch, PresencePoint
@@ -43,5 +43,4 @@ __all__ = [
     "StoryTag",
     "TargetCompany",
     "Tier",
-    "add_once",
 ]

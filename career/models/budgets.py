@@ -13,7 +13,6 @@ from django.utils import timezone
 from accounts.models import User
 from career.models import money
 from career.models.kept import KeptQuerySet, KeptRow, Living
-from career.models.once import add_once
 
 
 class BudgetQuerySet(KeptQuerySet):
@@ -32,7 +31,7 @@ class BudgetQuerySet(KeptQuerySet):
         self, user: User, pk: uuid.UUID | None, values: Mapping[str, Any], costs: Iterable["BudgetCost"]
     ) -> tuple["Budget", bool]:
         """Save a new scenario once; return it, and whether it was new."""
-        row, added = add_once(Budget(pk=pk or uuid.uuid4(), user=user, **values))
+        row, added = Budget(pk=pk or uuid.uuid4(), user=user, **values).add_once()
         if added:
             BudgetCost.put(row, costs)
         return row, added

@@ -1,11 +1,10 @@
 """People whom a learner knows on the way to a job."""
 
 import datetime
-import uuid
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.db.models import Q
 
 from accounts.models import User
@@ -14,21 +13,6 @@ from career.models.kept import KeptQuerySet, KeptRow
 
 class ContactQuerySet(KeptQuerySet):
     """Verbs that see deleted ones too, to be used as `ContactQuerySet(Contact)`."""
-
-    def add(self, row: "Contact") -> bool:
-        """Save a new contact once; False when its learner has one of this id.
-
-        An id that is a stranger's, or that of a deleted contact, is replaced.
-        """
-        try:
-            with transaction.atomic():
-                row.save(force_insert=True)
-        except IntegrityError:
-            if self.there(row.user, str(row.pk)):
-                return False
-            row.pk = uuid.uuid4()
-            row.save(force_insert=True)
-        return True
 
     def set_touches(
         self, user: User, pk: str, was: tuple[Any, Any], became: tuple[Any, Any], now: datetime.datetime

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from accounts import time_zones
 from accounts.models import User
 from career.models.applications import Application
-from career.models.kept import KeptQuerySet, KeptRow, Living
+from career.models.kept import KeptRow, Living
 from roadmap.models import Skill
 
 
@@ -34,26 +34,10 @@ class Interviews(Living["Interview"]):
 
     def add(self, row: "Interview", weak: Iterable[int] = ()) -> bool:
         """Save a new one with its weak skills (ids) once; False when its learner has one of this id."""
-        added = add_once(row)
+        _, added = row.add_once()
         if added:
             row.weak_skills.set(list(weak))
         return added
-
-
-def add_once(row: KeptRow) -> bool:
-    """Insert a row; False when its learner has it already.
-
-    An id that is a stranger's, or that of a deleted row, is replaced.
-    """
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        if KeptQuerySet(type(row)).there(row.user, str(row.pk)):
-            return False
-        row.pk = uuid.uuid4()
-        row.save(force_insert=True)
-    return True
 
 
 class Interview(KeptRow):

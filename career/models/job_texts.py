@@ -1,9 +1,7 @@
 """Job texts that a learner pasted, and the words in them that mean something to this learner."""
 
-import uuid
-
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.db.models import Q
 
 from accounts.models import User
@@ -34,21 +32,6 @@ class JobText(KeptRow):
 
     def __str__(self) -> str:
         return self.title
-
-    def add(self) -> bool:
-        """Save a new text once; False when its learner has one of this id.
-
-        An id that is a stranger's, or that of a deleted text, is replaced.
-        """
-        try:
-            with transaction.atomic():
-                self.save(force_insert=True)
-        except IntegrityError:
-            if JobText.objects.filter(pk=self.pk, user=self.user_id).exists():
-                return False
-            self.pk = uuid.uuid4()
-            self.save(force_insert=True)
-        return True
 
 
 class OwnTermQuerySet(models.QuerySet["OwnTerm"]):

@@ -2,9 +2,9 @@
 
 import datetime
 import uuid
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar, cast
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -59,3 +59,20 @@ class KeptRow(models.Model):
 
     class Meta:
         abstract = True
+
+    def add_once(self) -> tuple[Self, bool]:
+        """Save a new row; return it, or its learner's row of this id already there, and whether it was new.
+
+        An id that is a stranger's, or that of a deleted row, is replaced.
+        """
+        for _ in range(2):
+            try:
+                with transaction.atomic():
+                    self.save(force_insert=True)
+            except IntegrityError:
+                if found := KeptQuerySet(type(self)).there(self.user, str(self.pk)):
+                    return cast(Self, found), False
+                self.pk = uuid.uuid4()
+            else:
+                return self, True
+        raise IntegrityError("A new id is nobody's: something else keeps the row from being saved.")

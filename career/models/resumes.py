@@ -1,6 +1,5 @@
 """Versions of a learner's résumé."""
 
-import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
@@ -28,19 +27,16 @@ class Resumes(Living["Resume"]):
         """
         with transaction.atomic():
             User.objects.lock(row.user_id)
-            there = Resume.everything.filter(pk=row.pk).first()
-            if there and there.user_id == row.user_id and not there.deleted_at:
+            if Resume.everything.there(row.user, str(row.pk)):
                 return False
-            if there:  # a stranger's, or deleted
-                row.pk = uuid.uuid4()
-            mine = Resume.everything.filter(user=row.user_id)
             if self.filter(user=row.user_id).count() >= Resume.MOST:
                 raise TooManyResumes
             search, _ = JobSearch.objects.get_or_create(user_id=row.user_id)
+            mine = Resume.everything.filter(user=row.user_id)
             highest = mine.aggregate(highest=Max("number"))["highest"] or 0
             row.number = search.resume_number = max(search.resume_number, highest) + 1
             search.save(update_fields=["resume_number"])
-            row.save(force_insert=True)
+            row.add_once()
             row.put_projects(projects)
         return True
 

@@ -49,7 +49,8 @@ _DEGREE = re.compile(
     r"required|preferred|plus|and\s+(?:at|\d|\w+\s+years)|with|from|or\s+(?:equivalent|comparable|"
     r"the\s+experience|a\s+good))\b))?"
 )
-_DEGREE_PARTS = ("egree", "iploma", "ualif", "octor", "aster", "achelor", "Ph", "Sc", "M", "B", "HBO", "WO")
+_PARTS = "egree iploma ualif octor aster achelor Ph Sc MS MB ME MC M. MT BS BA BE BT B. HBO WO"
+_DEGREE_PARTS = tuple(_PARTS.split())
 _NO_DEGREE = re.compile(
     r"\b(?:no|not|neither|nor|never|without|don['’]t|doesn['’]t|irrespective|instead\s+of|"
     r"regardless)\b[^.;]{0,40}$",

@@ -21,6 +21,7 @@ _PAY = re.compile(
     rf"(?:(?:{_SIGN}|\b{_CODE})\s?)?(?<![\w.,])(?:{_NUMBER})\s?[kK]?{_TO}{_AMOUNT}|"
     rf"{_AMOUNT}(?:{_TO}(?:{_AMOUNT}|(?:{_NUMBER})\s?[kK]?\b))?"
 )
+_HAS_MONEY = re.compile(rf"{_SIGN}|\b{_CODE}|\b(?:euros?|pounds|dollars)\b")
 _UNIT = re.compile(
     r"\s?(?:gross\s|net\s)?(?:(?:a|an|per|each|/)\s?(?:year|month|annum|hour|day|week)\b|p\.?\s?a\.?\b|"
     r"p\.?\s?m\.?\b|monthly|annually|yearly|hourly|daily|base\b|gross\b|OTE\b|brutto\b)(?:\s(?:gross|"
@@ -52,7 +53,7 @@ LEAST = 8_000  # less needs a unit, such as an hour, or a word such as “salary
 def find_pay(sentence: Sentence) -> Iterator[Fact]:
     """Yield each pay or range of pay of a sentence, with its unit where one stands beside it."""
     text = sentence.text
-    if not any(map(str.isdecimal, text)):
+    if not _HAS_MONEY.search(text):
         return
     for match in _PAY.finditer(text):
         before, after = text[max(match.start() - 60, 0) : match.start()], text[match.end() :][:80]

@@ -94,6 +94,8 @@ def find_places(sentences: tuple[Sentence, ...]) -> Iterator[Fact]:
     """Yield places and ways to work: what “Location:” names, cities, “remote”, days in the office."""
     found: list[tuple[int, int]] = []
     for number, sentence in enumerate(sentences):
+        if len(found) == MOST:
+            return
         for start, end in _spans(sentence, number < HEAD):
             if len(found) < MOST and not any(left < end and start < right for left, right in found):
                 found.append((start, end))

@@ -57,6 +57,7 @@ _WITH_OTHERS = wording(
     r"such as|experience as|background|worked as|serve|hire|hiring|recruit\w*|stakeholders|"
     r"colleagues)\b[^.;]{0,60}$"
 )
+_LIST_MARK = wording(r"[,;/&+]|\b(?:and|or|plus|as well as)\b")
 _YOU = wording(r"\byou\b")
 
 # What people of different professions do.
@@ -110,7 +111,7 @@ def professions(text: str) -> set[str]:
 
 def are_many_people(text: str, matches: list[Match]) -> bool:
     """Tell whether a sentence wants one person to be several."""
-    if text.count(",") + text.count(" and ") + text.count("/") < 2:  # no list, not many
+    if len(_LIST_MARK.findall(text)) < 2:  # no list, not many
         return False
     return _are_many_professions(text) or _does_all(text) or _is_expert_in_all(text, matches)
 
@@ -126,7 +127,8 @@ def _are_many_professions(text: str) -> bool:
 
 def _does_all(text: str) -> bool:
     return (
-        bool(_YOU_ARE.search(text) or _YOU.search(text))
+        len(_LIST_MARK.findall(text)) >= 3
+        and bool(_YOU_ARE.search(text) or _YOU.search(text))
         and sum(bool(doing.search(text)) for doing in _DOINGS) >= 4
     )
 

@@ -1,6 +1,6 @@
 """The guide's four green and four red flags, each with the sentence that shows it. Silence is no signal."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from career.reading.duties import says_any_duty
@@ -18,6 +18,7 @@ from career.reading.words import Match
 
 LONGEST = 700  # characters of a sentence that is worth quoting
 TOOLS = 3
+CLEAR = 5  # tools of a sentence that could not be clearer with more
 
 WHY = {
     "specific-technologies": "Named tools, not a list of trends.",
@@ -42,28 +43,36 @@ class Weighed:
 
 
 def find_signs(sentences: Iterable[Weighed]) -> tuple[Sign, ...]:
-    """Return at most one sign of each key, green ones first; the clearest sentence is quoted."""
-    found: dict[str, tuple[int, Sentence]] = {}
+    """Return at most one sign of each key, green ones first."""
+    found: dict[str, Sentence] = {}
+    most = TOOLS - 1
     for weighed in sentences:
-        if len(weighed.sentence.text) > LONGEST:
+        sentence = weighed.sentence
+        if len(sentence.text) > LONGEST or sentence.text.endswith(":"):
             continue
-        for key, weight in _shown(weighed):
-            if key not in found or weight > found[key][0]:
-                found[key] = weight, weighed.sentence
-    return tuple(_sign(key, found[key][1]) for key in (*GREEN, *RED) if key in found)
+        tools = min(len({match.term.words for match in weighed.matches if match.term.tool}), CLEAR)
+        if tools > most:
+            most, found["specific-technologies"] = tools, sentence
+        for rule in possible(weighed.words):
+            key = SHOWS.get(rule, rule)
+            if key not in found and RULES[rule](sentence, weighed.matches):
+                found[key] = sentence
+    return tuple(_sign(key, found[key]) for key in (*GREEN, *RED) if key in found)
 
 
-_SHOWS = {
+SHOWS = {
     "owner": "clear-ownership",
     "leader": "clear-ownership",
     "mentor": "mentorship",
     "helper": "mentorship",
+    "colleague": "mentorship",
 }
-_RULES: dict[str, Callable[[Sentence, list[Match]], bool]] = {
+RULES: dict[str, Callable[[Sentence, list[Match]], bool]] = {
     "owner": lambda sentence, _: names_what_you_own(sentence.text),
     "leader": lambda sentence, _: names_what_you_lead(sentence.text),
     "mentor": lambda sentence, _: gives_a_mentor(sentence.text),
     "helper": lambda sentence, _: gives_a_helper(sentence.text),
+    "colleague": lambda sentence, _: gives_a_helper(sentence.text),
     "learning-budget": lambda sentence, _: pays_for_learning(sentence.text),
     "phd-required": lambda sentence, _: requires_a_phd(sentence),
     "unrealistic-mix": lambda sentence, matches: (
@@ -73,19 +82,6 @@ _RULES: dict[str, Callable[[Sentence, list[Match]], bool]] = {
     # A sentence that names a skill or a tool says something.
     "vague-responsibilities": lambda sentence, matches: not matches and says_any_duty(sentence),
 }
-
-
-def _shown(weighed: Weighed) -> Iterator[tuple[str, int]]:
-    """Yield the keys that one sentence shows by itself, and how clearly."""
-    sentence = weighed.sentence
-    if sentence.text.endswith(":"):
-        return
-    tools = len({match.term.words for match in weighed.matches if match.term.tool})
-    if tools >= TOOLS:
-        yield "specific-technologies", min(tools, 5)
-    for key in possible(weighed.words):
-        if _RULES[key](sentence, weighed.matches):
-            yield _SHOWS.get(key, key), 1
 
 
 def _sign(key: str, sentence: Sentence) -> Sign:

@@ -168,6 +168,6 @@ def _terms(data: Mapping[str, Any]) -> Iterator[Term]:
         for words in names:
             yield made(words, "", area, words not in ideas)
     for words in data["fields"]:
-        yield Term(words, area="field")
+        yield Term(words, area="field", since=since.get(words, 0))
     for words in data["never"]:
         yield Term(words, never=True, exact=words != words.lower())

@@ -1,5 +1,6 @@
 """Which terms of the table a sentence names. Under-finding is better than inventing."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -58,4 +59,6 @@ def _inside(matches: list[Match], words: Words, since: int, until: int, tables: 
 
 def own_table(own: Mapping[str, str | None]) -> TermTable:
     """Return a table of the learner's own terms: lower case -> slug, or None for none of the roadmap."""
-    return TermTable.of(Term(words, slug or "", tool=True) for words, slug in own.items() if words.strip())
+    # The table's “(a|b)” is no notation of learners.
+    plain = ((re.sub(r"[()|]", " ", words), slug) for words, slug in own.items())
+    return TermTable.of(Term(words, slug or "", tool=True) for words, slug in plain if words.strip())

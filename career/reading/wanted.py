@@ -81,11 +81,12 @@ REACH = 160  # characters before a term in which a “no” is looked for
 
 # A sentence without any of these refuses nothing.
 _REFUSALS = (
-    "no not never nor neither without t don doesn isn aren won needn instead rather other moved migrated away got "
-    "retired dropped unlike nobody one none forget mind hardly used leave was were replace replaced replaces "
-    "replacing sell sells selling seller sellers provider maker makers vendor supplier gmbh ltd limited inc ag b s "
-    "plc llc street road house technologies ventures holdings sons co daughters partners company department division "
-    "faculty institute school chair centre center ministry journal gone out dead history run migrating"
+    "no not never nor neither without t don doesn isn aren won needn instead rather other moved "
+    "migrated away got retired dropped unlike nobody one none forget mind hardly used leave was were "
+    "replace replaced replaces replacing sell sells selling seller sellers provider maker makers vendor "
+    "supplier gmbh ltd limited inc ag b s plc llc street road house technologies ventures holdings sons "
+    "co daughters partners company department division faculty institute school chair centre center "
+    "ministry journal gone out dead history run migrating"
 )
 _REFUSAL_WORDS = frozenset(_REFUSALS.split())
 

@@ -11,7 +11,8 @@ from accounts.models import User
 from career.models import JobText, Resume, ResumeProject
 from career.resumes.checks import checked, passed
 from career.resumes.draft import metric_of, shipped, suggestions
-from career.resumes.forms import ResumeForm, RowForm
+from career.resumes.forms import ResumeForm
+from career.resumes.rows import RowForm
 from roadmap.models import Build
 from roadmap.outline import outline_for
 
@@ -97,6 +98,7 @@ def desk(
     builds = shipped(user)
     on_sheet = project_rows(form, builds)
     keys = {one.build.key for one in on_sheet if one.build}
+    named = {str(one.form["title"].value()).casefold() for one in on_sheet}
     return {
         "section": "career",
         "resume": row,
@@ -105,7 +107,11 @@ def desk(
         "job": chosen,
         "form": form,
         "project_rows": on_sheet,
-        "others": [(build, metric_of(build)) for build in builds if build.key not in keys],
+        "others": [
+            (build, metric_of(build))
+            for build in builds
+            if not (build.key in keys or str(build).casefold() in named)
+        ],
         "sheet": sheet,
         "paper": row.paper,
         "report": checked(sheet, outline, chosen.body if chosen else ""),

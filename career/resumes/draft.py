@@ -8,7 +8,7 @@ from django.db.models import Sum
 
 from accounts.models import User
 from career.models import Resume, ResumeProject
-from career.resumes.forms import GROUPS, LENGTHS, LINKS
+from career.resumes.rows import GROUPS, LENGTHS, LINKS
 from roadmap.builds.metric import metric_words
 from roadmap.models import Build, Profile
 from roadmap.outline import Outline

@@ -8,6 +8,7 @@ from django import forms
 
 from career.resumes import json_resume
 from career.resumes.forms import KINDS, ResumeForm
+from career.resumes.json_object import Reading
 
 LARGEST = 1_000_000  # bytes
 MANY = 12  # places that are named, of what is wrong or left out
@@ -84,7 +85,7 @@ def _broken(error: Exception) -> tuple[str, str]:
     return "The file", f"This is no JSON: {error}."
 
 
-def _too_many(reading: json_resume.Reading) -> list[tuple[str, str]]:
+def _too_many(reading: Reading) -> list[tuple[str, str]]:
     """Say where there are more than fit, since none may be lost."""
     found = []
     for kind, (_, most) in KINDS.items():

@@ -42,9 +42,11 @@ def pdf(sheet: Sheet, *, title: str, paper: str) -> bytes:
         raise NoPdf(
             "Some letters are missing from the PDF’s font: print this page, and choose “Save as PDF”."
         )
+    waiting = _desk.submit(_set, inputs)
     try:
-        return _desk.submit(_set, inputs).result(timeout=PATIENCE)
+        return waiting.result(timeout=PATIENCE)
     except Late as error:
+        waiting.cancel()  # unless it has begun
         raise NoPdf("The PDF took too long: print this page, and choose “Save as PDF”.") from error
 
 

@@ -78,10 +78,10 @@ def _grouping(key: str, by: str, traces: list[Trace], names: Mapping[str, str]) 
 
 
 def _referred(shares: tuple[tuple[str, Share], ...]) -> list[tuple[str, Share]]:
-    """Return those that say something about referrals: sent, answered, offers and jobs."""
+    """Return those that say something about referrals: sent, invited, offers and jobs."""
     words = {
         "applied": "sent",
-        "screen": "answered",
+        "screen": "invited",
         "offer": "with an offer",
         "accepted": "accepted",
     }

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.http import LearnerRequest
 from career.interviews.asked_forms import AskedFilter, AskedForm
 from career.interviews.asked_list import asked_list
-from career.models import AskedQuestion, add_once
+from career.models import AskedQuestion
 from career.views.deletions import delete, go
 from roadmap.models import OwnQuestion
 from roadmap.outline import Outline, outline_for
@@ -42,7 +42,7 @@ def asked_questions(request: LearnerRequest) -> HttpResponse:
     if not is_there and request.user.asked_questions.count() >= AskedQuestion.MOST:
         form.add_error(None, FULL)
         return _list(request, outline, form)
-    messages.success(request, "It is in your log." if add_once(row) else "It is in your log already.")
+    messages.success(request, "It is in your log." if row.add_once()[1] else "It is in your log already.")
     return go(request, reverse("career:asked_questions"))
 
 

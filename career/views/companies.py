@@ -3,7 +3,6 @@
 import uuid
 
 from django.contrib import messages
-from django.db import IntegrityError, transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -38,7 +37,7 @@ def company_new(request: LearnerRequest) -> HttpResponse:
         if len(names) >= TargetCompany.MOST:
             form.add_error(None, FULL)
             return _form(request, form)
-        _add(TargetCompany(pk=pk, user=request.user, **form.values))
+        TargetCompany(pk=pk, user=request.user, **form.values).add_once()
     messages.success(request, f"Saved: {form.cleaned_data['name']}.")
     return go(request, reverse("career:readiness"))
 
@@ -77,14 +76,3 @@ def _names(request: LearnerRequest, without: uuid.UUID | None = None) -> dict[st
     """Return the learner's companies by case-folded name."""
     rows = TargetCompany.objects.filter(user=request.user).values_list("name", "pk")
     return {name.casefold(): pk for name, pk in rows if pk != without}
-
-
-def _add(row: TargetCompany) -> None:
-    """Save a new company; an id that is a stranger's, or that of a deleted one, is replaced."""
-    try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-    except IntegrityError:
-        if not TargetCompany.objects.filter(pk=row.pk, user=row.user).exists():
-            row.pk = uuid.uuid4()
-            row.save(force_insert=True)

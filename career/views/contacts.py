@@ -49,7 +49,7 @@ def contact_new(request: LearnerRequest) -> HttpResponse:
         form.add_error(None, FULL)
         return _form(request, form)
     row = Contact(pk=key, user=request.user, **form.values)
-    added = ContactQuerySet(Contact).add(row)
+    _, added = row.add_once()
     messages.success(request, f"Saved: {row}." if added else f"{row} is saved already.")
     return deletions.go(request, reverse("career:contacts"))
 

@@ -48,7 +48,7 @@ def job_text_new(request: LearnerRequest) -> HttpResponse:
     if mine.count() >= JobText.MOST and not mine.filter(pk=row.pk).exists():
         form.add_error(None, FULL)
         return _form(request, form)
-    added = row.add()
+    row, added = row.add_once()
     application = _application(request, str(form.cleaned_data["application"] or ""))
     if application:
         Application.objects.filter(pk=application.pk).update(job_text=row, changed_at=timezone.now())

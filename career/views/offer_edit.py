@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import LearnerRequest
 from career.models import Application, JobSearch, Offer
-from career.models.once import add_once
 from career.offers.forms import OfferForm
 from career.views.deletions import delete
 
@@ -41,7 +40,7 @@ def offer_new(request: LearnerRequest) -> HttpResponse:
         form.add_error(None, FULL)
         return _form(request, form)
     application = _application(request, str(form.cleaned_data["application"] or ""))
-    row, added = add_once(Offer(pk=pk, user=request.user, application=application, **form.values))
+    row, added = Offer(pk=pk, user=request.user, application=application, **form.values).add_once()
     messages.success(request, f"Saved: {row}." if added else f"{row} is saved already.")
     return HttpResponseRedirect(reverse("career:offers"), status=303)
 

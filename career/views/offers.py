@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
 from career.models import PayResearch
-from career.models.once import add_once
 from career.offers.rates import set_rates
 from career.offers.research_forms import RatesForm, ResearchForm
 from career.offers.screen import offers_screen, own_rates
@@ -62,7 +61,7 @@ def research_add(request: LearnerRequest) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, research_form=form)
     pk = form.cleaned_data["research"] or uuid.uuid4()
-    row, added = add_once(PayResearch(pk=pk, user=request.user, **form.values))
+    row, added = PayResearch(pk=pk, user=request.user, **form.values).add_once()
     messages.success(request, f"Added: {row}." if added else f"{row} is there already.")
     return go(request, reverse("career:offers"))
 

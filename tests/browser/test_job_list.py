@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import check_accessibility
-from tests.browser.conftest import NARROW, Visit
+from tests.browser.conftest import Visit
 from tests.browser.test_without_script import MODES, without_script
 
 LIST = "Company;Position;Status;Date applied;Found via\n" + "".join(
@@ -31,7 +31,7 @@ def test_a_list_with_a_fault_is_mended_and_read(learn: Visit, file: Path):
     page.get_by_role("button", name="Read the file").click()
     expect(page.locator("#problems")).to_contain_text("Row 26, Stage: “Dreaming” is none of these")
     check_accessibility(page, "light")
-    page.set_viewport_size(NARROW)
+    page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
     page.get_by_label("Stage", exact=True).select_option("Leave out")
@@ -39,7 +39,7 @@ def test_a_list_with_a_fault_is_mended_and_read(learn: Visit, file: Path):
     page.get_by_role("button", name="Save 25 applications").click()
     expect(page).to_have_url(re.compile(r"/career/$"))
     page.goto("/career/funnel/")
-    expect(page.locator(".lead")).to_have_text("24 applications sent, 0 answered.")
+    expect(page.locator(".lead")).to_have_text("24 applications sent, 0 invited to talk.")
     check_accessibility(page)
     page.get_by_role("link", name="Referral", exact=True).click()
     expect(page.get_by_role("heading", name="From stage to stage: Referral")).to_be_visible()

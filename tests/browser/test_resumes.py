@@ -156,3 +156,30 @@ def test_what_is_far_too_long_takes_a_second_page(learn: Visit):
     page.get_by_role("button", name="Read it").click()
     expect(page.locator("#checks")).to_contain_text("Longer than one page")
     assert printed(page, "a4") == 2
+
+
+def test_a_letter_from_an_application_to_paper(learn: Visit):
+    page = learn(shipped=RENTS, display_name="Ines Moreau").page
+    page.goto("/career/new/")
+    page.get_by_label("Company").first.fill("Fathom Freight")
+    page.get_by_role("button", name="Add application").click()
+    expect(page).to_have_url(re.compile(r"/career/[0-9a-f-]{36}/$"))
+    letter = f"{page.url}letter/"
+    page.goto(letter)
+    project = page.get_by_label("Project and skills")
+    expect(project).to_have_value(re.compile(f"The work closest to it is {RENTS}. Nobody knew"))
+    words = int(page.locator("[data-words]").inner_text())
+    project.press("Control+End")
+    project.press_sequentially(" Five more words — at last.")
+    expect(page.locator("[data-words]")).to_have_text(str(words + 5))
+    check_accessibility(page)
+    page.get_by_role("button", name="Save letter").click()
+    expect(page.locator("#live")).to_contain_text("Saved: your letter to Fathom Freight.")
+    expect(page.locator("[data-words]")).to_have_text(str(words + 5))
+    for paper in PAPERS:
+        page.goto(f"{letter}print/?paper={paper}")
+        document = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        (sheet,) = document.pages
+        text = " ".join(sheet.extract_text().split())
+        assert "Five more words" in text
+        assert "Letter to print" not in text

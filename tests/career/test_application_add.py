@@ -8,6 +8,7 @@ import pytest
 
 from career.models import Application
 from tests import naughty
+from tests.address import NOBODYS
 from tests.career.addresses.applications import APPLICATIONS
 from tests.career.application_book import DAY, NEW, path, way
 from tests.career.rows import make_application, make_contact, make_job_text, make_resume
@@ -126,8 +127,8 @@ def test_a_target_company_fills_in_its_name_and_tier(alice: Person):
         ("pay_currency", "EURO", "three letters"),
         ("pay_per", "fortnight", "Choose one of the list"),
         ("resume", "nonsense", "no longer there"),
-        ("job_text", str(uuid.uuid4()), "no longer there"),
-        ("contact", str(uuid.uuid4()), "no longer there"),
+        ("job_text", NOBODYS, "no longer there"),
+        ("contact", NOBODYS, "no longer there"),
         pytest.param("note", "x" * 10_001, "under 10,000 characters", id="long note"),
     ],
 )

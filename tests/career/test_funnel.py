@@ -52,9 +52,9 @@ def test_rates_are_told_from_twenty_applications_on():
     few = funnel([trace("applied", "screen")] * (FEW - 1))
     enough = funnel([trace("applied", "screen")] * 5 + [trace("applied")] * (FEW - 5))
 
-    assert (few.answered.from_before.percent, few.answered.reached) == (None, FEW - 1)
-    assert enough.answered.from_before == Share(5, FEW)
-    assert enough.answered.from_before.percent == 25
+    assert (few.invited.from_before.percent, few.invited.reached) == (None, FEW - 1)
+    assert enough.invited.from_before == Share(5, FEW)
+    assert enough.invited.from_before.percent == 25
     # Of five that reached a screen, none says anything about the next stage; of all sent it does.
     technical = enough.steps[2]
     assert (technical.from_before.percent, technical.from_sent.percent) == (None, 0)
@@ -71,7 +71,7 @@ def test_days_between_stages_are_a_median_of_those_that_entered_both():
         ]
     )
 
-    assert (sums.answered.days, sums.answered.timed, sums.answered.reached) == (6.5, 2, 4)
+    assert (sums.invited.days, sums.invited.timed, sums.invited.reached) == (6.5, 2, 4)
     assert (sums.steps[3].days, sums.steps[3].timed) == (None, 0)
 
 
@@ -115,7 +115,7 @@ def test_below_twenty_the_page_tells_counts_and_no_rate(alice: Person):
     apply(alice, FEW - 1, source="referral")
     text = alice.see("/career/funnel/").text
 
-    assert "19 applications sent, 0 answered. Rates begin at 20" in text
+    assert "19 applications sent, 0 invited to talk. Rates begin at 20" in text
     assert "0 of 19 too few to tell" in text
     assert "%" not in text.replace("50% of jobs", "")
 
@@ -127,11 +127,11 @@ def test_from_twenty_on_the_page_tells_rates_beside_their_counts(alice: Person):
         make_application(user=alice.user, source="referral", moves=moves)
     text = alice.see("/career/funnel/").text
 
-    assert "20 applications sent, 5 answered." in text
+    assert "20 applications sent, 5 invited to talk." in text
     assert "5 of 20 25%" in text
     assert "6 from 5" in text
     assert "sent 5 of 20 25%" in text
-    assert "answered 5 of 5 too few to tell" in text
+    assert "invited 5 of 5 too few to tell" in text
 
 
 def stages(page: Node) -> dict[str, str]:
@@ -174,7 +174,7 @@ def test_own_stages_count_as_what_they_stand_for(alice: Person):
         Stage.objects.create(user=alice.user, key=key, name=key.title(), means=means, position=place)
     make_application(user=alice.user, moves=(("sent", DAY), ("chat", DAY)))
 
-    assert "1 application sent, 1 answered" in alice.see("/career/funnel/").text
+    assert "1 application sent, 1 invited to talk" in alice.see("/career/funnel/").text
 
 
 def test_deleted_applications_are_gone_and_a_deleted_resume_is_no_version(alice: Person):

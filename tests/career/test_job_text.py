@@ -129,8 +129,10 @@ def test_whatever_the_text_it_is_read_and_quoted_verbatim(text: str):
     reading = read(text, SKILLS, {"freight": None})
     facts = reading.facts
 
-    for found in (*reading.mentions, *reading.outside):
-        assert text[found.start : found.end] == found.term
+    for mention in reading.mentions:
+        assert text[mention.start : mention.end] == mention.term
+    for outside in reading.outside:
+        assert text[outside.start : outside.end] == outside.term
     for sign in reading.signs:
         assert text[sign.start : sign.end] == sign.quote
         assert (sign.start, sign.end) in reading.sentences

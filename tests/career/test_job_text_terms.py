@@ -6,6 +6,7 @@ import pytest
 
 from career.job_text import read
 from career.reading.table import expanded, table
+from career.reading.terms import own_table
 from tests.career.reader_scores import catalogue
 
 SKILLS = catalogue()
@@ -148,6 +149,13 @@ def test_the_learners_own_words_win():
         ("Python", "numpy"),
     ]
     assert [found.term for found in reading.outside] == ["Delphi"]
+
+
+def test_a_word_of_the_learners_is_no_pattern():
+    reading = read("Node (LTS), a c, b c", SKILLS, {"node (lts)": None, "(a|b) c": None, "|": None})
+
+    assert [found.term for found in reading.outside] == []
+    assert len(own_table({"(a|b)" * 12: None}).root.after) == 1
 
 
 def test_a_skill_that_left_the_catalogue_is_not_named():

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from career.models import Resume
@@ -25,6 +25,7 @@ line = (
     .map(lambda text: " ".join(text.split()))
     .filter(lambda text: bool(text) and text[0] not in "-–*")
 )
+words = line.map(lambda text: ", ".join(filter(None, map(str.strip, text.split(","))))).filter(bool)
 YEARS = [
     "2018–2027",
     "2018-03–2019-11-30",
@@ -45,7 +46,7 @@ sheets = st.builds(
     phone=line,
     links=st.sampled_from([(), ("https://github.com/ines-m",), INES.links]),
     summary=line,
-    skills=st.lists(st.builds(SkillGroup, name=line, words=line), max_size=3).map(tuple),
+    skills=st.lists(st.builds(SkillGroup, name=line, words=words), max_size=3).map(tuple),
     projects=st.lists(
         st.builds(Entry, title=line, link=st.just("https://a.example/b"), lines=st.tuples(line, line)),
         max_size=3,
@@ -63,6 +64,7 @@ def back(sheet: Sheet) -> Sheet:
     return row.sheet_with(found.form.projects({}))
 
 
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(sheets)
 def test_nothing_is_lost_on_the_way_out_and_back(sheet: Sheet):
     assert back(sheet) == sheet

@@ -89,9 +89,14 @@ def test_weak_verbs_are_those_a_line_begins_with(line: str, weak: bool):
     assert bool(weak_verbs([line])) is weak
 
 
-def test_what_is_quoted_is_the_sentence_and_short():
+def test_what_is_quoted_is_short_and_where_it_is():
     sheet = replace(INES, summary=f"{INES.summary} My models are four and they all run somewhere.")
-    assert said(report(sheet))["First person"].startswith("“My models are four and…”")
+    assert said(report(sheet))["First person"].startswith("“My models are four”: leave")
+    assert first_person(["Photos taken in a cold dark hall by our own team at night."]) == [
+        "…dark hall by our own team at"
+    ]
+    assert first_person(["Then it was I, alone."]) == ["Then it was I"]
+    assert weak_verbs(["Helped with the launch of two sites."])
 
 
 def test_words_of_a_job_text_are_told_apart_by_what_can_be_shown():

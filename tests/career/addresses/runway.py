@@ -19,6 +19,8 @@ _BUDGET = {
     "cost-0-what": "Laptop",
     "cost-0-amount": "900",
 }
+# The next rows are spare, or hold what was saved.
+_BUDGET |= {f"cost-{number}-{part}": "" for number in (1, 2, 3) for part in ("on", "what", "amount")}
 PAGE = "/career/runway/"
 ONE = f"{PAGE}{NOBODYS}/"
 
