@@ -1,6 +1,6 @@
 """What a learner looks for among their applications."""
 
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django import forms
@@ -54,8 +54,7 @@ class FilterForm(forms.Form):
         return [self._choice(name) for name in names]
 
     def _choice(self, name: str) -> SafeString:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
+        field = cast(forms.ChoiceField, self.fields[name])
         choices = tuple(field.widget.choices)
         shown = {"name": name, "label": str(field.label), "value": self.found.get(name, "")}
         if name == "stage":  # in words that are the learner's own

@@ -3,6 +3,7 @@
 import datetime
 from collections import Counter
 from dataclasses import dataclass
+from typing import cast
 
 from django.db.models import Count, Q, QuerySet
 
@@ -115,16 +116,13 @@ class Due:
 
 def due_view(row: Application, stages: Stages, today: datetime.date) -> Due:
     """Return what comes next for `row`, which has a day for it."""
-    assert row.next_on is not None
-    item = stages.named(row.stage)
+    day, item = cast(datetime.date, row.next_on), stages.named(row.stage)
     days = (today - row.stage_on).days
     about = f"In {item.name} {'since today' if not days else 'for ' + counted(days, 'day')}"
     about += f", for {row.role}." if row.role else "."
     if is_follow_up(row.next_step):
         about += " The last of two follow-ups." if row.follow_ups else " The first of at most two follow-ups."
-    return Due(
-        row, headline(row.next_step, row.company), when(row.next_on, today), row.next_on <= today, about
-    )
+    return Due(row, headline(row.next_step, row.company), when(day, today), day <= today, about)
 
 
 def when(day: datetime.date, today: datetime.date) -> str:
