@@ -123,7 +123,7 @@ def pays_for_learning(sentence: str) -> bool:
     for match in _PAID_LEARNING.finditer(sentence):
         start = max(sentence.rfind(mark, 0, match.start()) for mark in ";.") + 1
         ends = (at for mark in ";." if (at := sentence.find(mark, match.end())) >= 0)
-        if _NOT_PAID.search(sentence, start, match.end()):
+        if _NOT_PAID.search_within(sentence, start, match.end()):
             continue
         if not _NOT_PAID_AFTER.match(sentence[match.end() : min(ends, default=len(sentence))]):
             return True
