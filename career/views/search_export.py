@@ -11,7 +11,6 @@ from accounts.http import LearnerRequest
 from career.search.csv_text import written
 from career.search.range_forms import RangeForm
 from career.search.record import Entry, application_rows, entries, move_rows
-from roadmap.days import named_day
 
 
 @require_safe
@@ -43,9 +42,9 @@ def proof(request: LearnerRequest) -> HttpResponse:
         "section": "career",
         "form": form,
         "entries": found,
-        "first": named_day(first, today) if first else "",
-        "last": named_day(last or today, today),
-        "printed_on": named_day(today, today),
+        "first": first,
+        "last": last or today,
+        "printed_on": today,
         "query": request.GET.urlencode(),
     }
     return TemplateResponse(request, "career/search/proof.html", context)

@@ -161,7 +161,7 @@ def test_the_proof_lists_what_others_could_see(alice: Person):
     assert [cell.text for cell in table.all("tbody")[0].where(lambda node: node.tag in ("td", "th"))] == [
         *("2026-05-09", "Kestrel Labs", "ML Engineer, ETA", "Referral", "Applied", "2026-05-09"),
     ]
-    assert "Alice. 1 application sent or moved from May 1 until May 31." in page.text
+    assert "Alice. 1 application sent or moved from May 1, 2026 until May 31, 2026." in page.text
     assert "Nothing was sent and nothing moved" in alice.see("/career/proof/?until=2026-05-01").text
 
 

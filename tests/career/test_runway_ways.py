@@ -78,10 +78,10 @@ def test_one_specialization_fewer_is_told_when_that_is_enough(alice: Person, lea
     assert both is not None
     assert one is not None
     assert one < both
-    plan = Plan(learning.arrival.today, Decimal(1000), Decimal(1000), costs=())
-    days = (both - learning.arrival.today).days + WEEKS * 7
-    short = replace(plan, savings=Decimal(1000) * (days - 1) * 12 / Decimal("365.25"))
-    found = ways(Setting(short, "GBP", WEEKS, None), learning)
+    today = learning.arrival.today
+    days = (one + (both - one) / 2 - today).days + WEEKS * 7
+    money = Decimal(1000) * days * 12 / Decimal("365.25")
+    found = ways(Setting(Plan(today, money, Decimal(1000), costs=()), "GBP", WEEKS, None), learning)
 
     assert [way for way in found if way.change.startswith("One specialization fewer: without ")]
 
