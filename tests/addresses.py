@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.accounts.addresses import OWN
 from tests.address import BOTH, EVERYONE, FORM, LEARNER, LINK, NOBODYS, READ, Address, mark
 from tests.build_addresses import BUILDS
 from tests.career.addresses import CAREER
@@ -242,7 +243,8 @@ ACCOUNT: dict[str, Address] = {
 }
 
 TRAIL |= BUILDS | CAREER | PROFILES | REVIEWS
-ADDRESSES = TRAIL | ACCOUNT
+# What logs out comes last.
+ADDRESSES = TRAIL | OWN | ACCOUNT
 
 
 def routes() -> dict[str, URLPattern]:

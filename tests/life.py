@@ -1,5 +1,6 @@
 """A learner's life in rows: one in every table that can belong to a person."""
 
+from tests.accounts.life import fill_account
 from tests.addresses import ADDRESSES
 from tests.career.life import fill_search
 from tests.factories import make_break, make_build, make_review, make_session
@@ -55,3 +56,4 @@ def fill(alice: Person) -> None:
     make_session(user=alice.user, note="Down the rabbit hole")
     make_break(user=alice.user, label="Off with it")
     fill_search(alice.user)
+    fill_account(alice)

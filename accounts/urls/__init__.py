@@ -1,7 +1,8 @@
-"""/settings/"""
+"""/settings/, a module per page of it."""
 
 from django.urls import path
 
+from accounts.urls import data, mail, security, tokens
 from accounts.views import settings
 
 app_name = "accounts"
@@ -9,4 +10,8 @@ app_name = "accounts"
 urlpatterns = [
     path("", settings.settings, name="settings"),
     path("theme/", settings.theme, name="theme"),
+    *security.urlpatterns,
+    *data.urlpatterns,
+    *tokens.urlpatterns,
+    *mail.urlpatterns,
 ]

@@ -1,0 +1,5 @@
+"""The front door to the tables of accounts."""
+
+from accounts.models.user import User, UserManager, validate_time_zone
+
+__all__ = ["User", "UserManager", "validate_time_zone"]

@@ -1,0 +1,5 @@
+"""See tests/address.py."""
+
+from tests.address import Address
+
+API: dict[str, Address] = {}
