@@ -56,7 +56,5 @@ def _unknown(request: HttpRequest, kind: str) -> Problem:
         return Problem("too-many-requests", headers={"Retry-After": str(longest_wait("api_failed"))})
     if kind:
         security.info("log_in_failed", extra={"event": "log_in_failed", "way": "token"})
-    error = ' error="invalid_token"' if kind else ""
-    return Problem(
-        "unauthorized", headers={"WWW-Authenticate": f'Bearer realm="Milepost"{"," + error if error else ""}'}
-    )
+    error = ', error="invalid_token"' if kind else ""
+    return Problem("unauthorized", headers={"WWW-Authenticate": f'Bearer realm="Milepost"{error}'})

@@ -14,7 +14,7 @@ JSON = "application/json"
 
 class StrictParser(Parser):
     def parse_body(self, request: HttpRequest) -> dict[str, Any]:
-        """Return the body's value. Raises Problem for another media type, and for what is not strictly JSON."""
+        """Return the body's value. Raises Problem for another media type or no strict JSON."""
         if request.content_type != JSON:
             raise Problem("not-json")
         try:

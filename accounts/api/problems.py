@@ -24,7 +24,8 @@ KINDS: dict[str, Kind] = {
     "unauthorized": Kind(
         401,
         "A valid access token is needed",
-        "Send “Authorization: Bearer mp_…”. It may be mistyped, expired or revoked: make another in the settings.",
+        "Send “Authorization: Bearer mp_…”. It may be mistyped, expired or revoked: make another in the"
+        " settings.",
     ),
     "https-needed": Kind(
         403,

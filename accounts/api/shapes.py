@@ -57,9 +57,11 @@ Yes = Annotated[bool, Strict()]
 
 # No NUL, which no database column takes.
 PROSE = r"^[^\x00]*$"
-# Neither control characters nor what breaks a line, and not only spaces.
-LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
-WORDED = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*[^\s\x00-\x1f\x7f-\x9f\u2028\u2029][^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
+# Neither control characters nor what breaks a line.
+_SOLID = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
+LINE = rf"^[^{_SOLID}]*$"
+# And not only spaces.
+WORDED = rf"^[^{_SOLID}]*[^\s{_SOLID}][^{_SOLID}]*$"
 
 
 def whole(least: int, most: int) -> Any:

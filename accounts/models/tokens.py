@@ -29,14 +29,25 @@ class TooManyTokens(Exception):
 class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
     @transaction.atomic
     def make(
-        self, user: User, *, name: str, scopes: Collection[str], expires_at: datetime.datetime | None
+        self,
+        user: User,
+        *,
+        name: str,
+        scopes: Collection[str],
+        expires_at: datetime.datetime | None,
+        pk: uuid.UUID | None = None,
     ) -> tuple["AccessToken", str]:
-        """Return a new token and its secret, which is kept nowhere. Raises TooManyTokens."""
+        """Return a new token and its secret, which is kept nowhere. Raises TooManyTokens.
+
+        An id that something else has already is replaced.
+        """
         User.objects.lock(user.pk)
         if self.filter(user=user).count() >= AccessToken.MOST:
             raise TooManyTokens
         secret = PREFIX + secrets.token_urlsafe(32)
+        taken = pk is None or self.filter(pk=pk).exists()
         row = self.create(
+            pk=uuid.uuid4() if taken else pk,
             user=user,
             name=name,
             # In the order of the table, so that two tokens compare by eye.
@@ -47,7 +58,7 @@ class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
         return row, secret
 
     def known(self, secret: str, now: datetime.datetime) -> "AccessToken | None":
-        """Return the token with its user, in one statement; None when it is none of ours or no longer good."""
+        """Return the token with its user, in one statement; None when it is none of ours or not good."""
         if not _SECRET.fullmatch(secret):
             return None
         row = self.select_related("user").filter(digest=digest_of(secret)).first()
