@@ -1,7 +1,6 @@
 """What learners may send about an application."""
 
 import datetime
-import uuid
 from typing import Any
 
 from django import forms
@@ -13,6 +12,7 @@ from career.models import Application, Tier
 from career.money_fields import CurrencyField, MoneyField
 from career.prose_field import ProseField
 from roadmap.links import HttpLinkField
+from roadmap.new_row import NewRowField
 
 TIERS = [("", "Not said"), *((str(tier.value), f"{tier.value} {tier.label}") for tier in Tier)]
 SOURCES = [("", "Not said"), *Application.Source.choices]
@@ -31,7 +31,7 @@ class ApplicationForm(forms.Form):
     `application` is the id of a new one, so that sending it twice adds it once.
     """
 
-    application = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    application = NewRowField()
     company = WordsField(label="Company", error_messages={"required": "Write the company's name."})
     role = WordsField(label="Role", required=False, hint="Junior ML Engineer")
     link = HttpLinkField(label="Link", required=False)
@@ -57,11 +57,6 @@ class ApplicationForm(forms.Form):
         }
         for name, (label, found) in rows.items():
             self.fields[name] = PaperField(found, label=label)
-        if not self.is_bound and "application" not in self.initial:
-            self.initial["application"] = uuid.uuid4()
-
-    def clean_application(self) -> uuid.UUID:
-        return self.cleaned_data["application"] or uuid.uuid4()
 
     def clean_pay_per(self) -> str:
         return self.cleaned_data["pay_per"] or Application.Pay.YEAR

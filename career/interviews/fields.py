@@ -84,15 +84,6 @@ def kind_field(choices: Any, **kwargs: Any) -> forms.ChoiceField:
     )
 
 
-def entry_field() -> forms.UUIDField:
-    """The id of what is added, so that sending it twice adds it once."""
-    return forms.UUIDField(
-        required=False,
-        widget=forms.HiddenInput,
-        error_messages={"invalid": "This form is damaged. Load the page again."},
-    )
-
-
 def skill_field(slugs: Collection[str], **kwargs: Any) -> forms.ChoiceField:
     return forms.ChoiceField(
         required=False,

@@ -18,6 +18,7 @@ from career.models.contacts import Contact
 from career.models.job_texts import JobText
 from career.models.kept import KeptQuerySet, KeptRow, Living
 from career.models.resumes import Resume
+from roadmap.row_ids import row_id
 
 Columns = Mapping[str, Any]
 
@@ -38,6 +39,11 @@ class ApplicationQuerySet(KeptQuerySet):
 
     def of(self, user: User) -> "ApplicationQuerySet":
         return self.filter(user=user, deleted_at=None)
+
+    def named(self, user: User, text: str) -> "Application | None":
+        """Return the learner's application whose id `text` spells, if there is one."""
+        pk = row_id(text)
+        return self.of(user).filter(pk=pk).first() if pk else None
 
     def add(self, row: "Application") -> bool:
         """Save a new application with its first move once; False when its learner has one of this id.

@@ -1,7 +1,6 @@
 """An offer in parts."""
 
 import datetime
-import uuid
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, cast
@@ -11,6 +10,7 @@ from django import forms
 from career.models import Offer
 from career.money_fields import CurrencyField, DayField, MoneyField
 from career.runway import in_months
+from roadmap.new_row import NewRowField
 
 NAMES = (
     *("company", "role", "currency", "base", "bonus", "bonus_note", "sign_on", "sign_on_note"),
@@ -43,7 +43,7 @@ def _count(label: str, least: int, most: int, unit: str, **kwargs: Any) -> forms
 class OfferForm(forms.Form):
     """`offer` is the id of a new one, so that it is added once; `application` that of where it came from."""
 
-    offer = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    offer = NewRowField()
     application = forms.UUIDField(required=False, widget=forms.HiddenInput)
     company = forms.CharField(
         max_length=120,
@@ -87,9 +87,10 @@ class OfferForm(forms.Form):
         self, data: Mapping[str, Any] | None = None, *, today: datetime.date, row: Offer | None = None
     ) -> None:
         """`row`: what the fields show before anything is sent."""
-        initial: dict[str, Any] = {"offer": row.pk if row else uuid.uuid4()}
+        initial: dict[str, Any] = {}
         if row:
-            initial |= {name: getattr(row, name) for name in NAMES} | {"application": row.application_id}
+            initial = {name: getattr(row, name) for name in NAMES}
+            initial |= {"offer": row.pk, "application": row.application_id}
         super().__init__(data, initial=initial, auto_id="offer_%s")
         cast(DayField, self.fields["answer_by"]).within(in_months(today, -24), in_months(today, 24))
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from career.models import TargetCompany, Tier
 from roadmap.links import HttpLinkField
+from roadmap.new_row import NewRowField
 
 NOTE = TargetCompany._meta.get_field("note").max_length or 0
 
@@ -16,7 +17,7 @@ NOTE = TargetCompany._meta.get_field("note").max_length or 0
 class CompanyForm(forms.Form):
     """`company` is the id of a new one, so that sending it twice adds it once."""
 
-    company = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    company = NewRowField()
     name = forms.CharField(
         max_length=120,
         label="Company",
@@ -53,11 +54,6 @@ class CompanyForm(forms.Form):
         self.auto_id = "company_%s"
         self._names = names
         self.twin = ""
-        if not self.is_bound and "company" not in self.initial:
-            self.initial["company"] = uuid.uuid4()
-
-    def clean_company(self) -> uuid.UUID:
-        return self.cleaned_data["company"] or uuid.uuid4()
 
     def clean_note(self) -> str:
         text: str = self.cleaned_data["note"]

@@ -1,7 +1,6 @@
 """What learners may write about a contact, and how often they want to be in touch."""
 
 import datetime
-import uuid
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from django import forms
 from career.models import Contact
 from roadmap.forms import EARLIEST, DoneOnField, UncutForm
 from roadmap.links import HttpLinkField
+from roadmap.new_row import NewRowField
 
 LATEST = datetime.timedelta(days=5 * 366)
 LONG = "Keep it under %(limit_value)d characters; what you typed is still here."
@@ -28,7 +28,7 @@ def _line(label: str, most: int, hint: str = "") -> forms.CharField:
 class ContactForm(UncutForm):
     """`contact` is the id of a new one, so that sending it twice adds it once."""
 
-    contact = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    contact = NewRowField()
     name = forms.CharField(
         label="Name",
         max_length=120,
@@ -77,11 +77,6 @@ class ContactForm(UncutForm):
         self.order_fields(
             ["contact", "name", "work", "company", "how_met", "last_touch", "next_touch", "referral"]
         )
-        if not self.is_bound and "contact" not in self.initial:
-            self.initial["contact"] = uuid.uuid4()
-
-    def clean_contact(self) -> uuid.UUID:
-        return self.cleaned_data["contact"] or uuid.uuid4()
 
     def clean_next_touch(self) -> datetime.date | None:
         day: datetime.date | None = self.cleaned_data["next_touch"]
