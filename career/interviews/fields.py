@@ -32,7 +32,7 @@ class LineField(forms.CharField):
 
 
 class RoundDayField(DayField):
-    """A date from 2000 up to `latest`; it may stay empty unless `missing` is the sentence that asks for it."""
+    """A date from 2000 up to `latest`; it may stay empty unless `missing` asks for it."""
 
     too_early = "Take a date from the year 2000 on."
 
