@@ -24,8 +24,14 @@ class Limit:
 
 LIMITS: dict[str, tuple[Limit, ...]] = {
     "login": (Limit(30, MINUTE, "ip"),),
-    # The key is address and network together, so that a stranger cannot lock an owner out.
-    "login_failed": (Limit(30, 10 * MINUTE, "ip"), Limit(5, 15 * MINUTE, "key")),
+    # The key is address and network together, so that a stranger cannot lock an owner out. Apart from the
+    # next, because a new password by mail or a right code of the second factor forgives these.
+    "login_failed": (Limit(5, 15 * MINUTE, "key"),),
+    "login_network": (Limit(30, 10 * MINUTE, "ip"),),
+    # The key is the address alone: guesses from everywhere are slowed down, and the owner's own devices,
+    # where the account was open before, are counted apart.
+    "login_anywhere": (Limit(100, HOUR, "key"),),
+    "login_known_device": (Limit(5, 15 * MINUTE, "key"),),
     "signup": (Limit(30, 10 * MINUTE, "ip"),),
     "reset_password": (Limit(20, 10 * MINUTE, "ip"), Limit(3, 15 * MINUTE, "key")),
     "reset_password_from_key": (Limit(20, MINUTE, "ip"),),

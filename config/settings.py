@@ -121,6 +121,9 @@ else:
 
 # Rate limits live in the cache, so that all processes must share it.
 CACHES = {"default": env.dj_cache_url("CACHE_URL", "db://cache")}
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache":
+    # Django's 300 would let whoever tries 300 addresses push out the counts of the first ones.
+    CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)
 SESSION_ENGINE = (
     "django.contrib.sessions.backends.cached_db"
     if "CACHE_URL" in os.environ
@@ -243,6 +246,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # The prefix makes browsers refuse such a cookie from another host or over http.
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
+DEVICE_COOKIE_NAME = "__Host-device" if HTTPS else "device"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "config.errors.outdated_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -12,7 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.forms import LogInForm, SignUpForm
+from accounts.forms import LogInForm, ResetPasswordKeyForm, SignUpForm
+from accounts.known_device import KnownDevice
 
 View = Callable[..., HttpResponseBase]
 
@@ -65,6 +66,15 @@ class SignUpView(allauth_views.SignupView):
         return invalid
 
 
+class NewPasswordView(allauth_views.PasswordResetFromKeyView):
+    def form_valid(self, form: ResetPasswordKeyForm) -> HttpResponse:
+        """Remember the device, too: whoever opened the mail may log in here while strangers guess."""
+        response: HttpResponse = super().form_valid(form)  # type: ignore[no-untyped-call]  # allauth's
+        KnownDevice.of(self.request).remember(self.reset_user.email, response)
+        return response
+
+
+new_password = with_our_codes(NewPasswordView.as_view())
 sign_up = with_our_codes(SignUpView.as_view())
 log_in = with_our_codes(allauth_views.login)
 
