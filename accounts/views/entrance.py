@@ -17,6 +17,11 @@ from accounts.known_device import KnownDevice
 
 View = Callable[..., HttpResponseBase]
 
+# What a browser forgets when someone leaves: files, pages for Back, and what scripts keep. Not "cookies":
+# that would take those of every site under the same domain, and the note that this device is known. The
+# session's own cookie goes with the session.
+LEFT_BEHIND = '"cache", "storage"'
+
 
 def with_our_codes(view: View) -> View:
     """Answer a POST with 303 when it is done, with 422 when the form needs another look.
@@ -69,7 +74,7 @@ class SignUpView(allauth_views.SignupView):
 class NewPasswordView(allauth_views.PasswordResetFromKeyView):
     def form_valid(self, form: ResetPasswordKeyForm) -> HttpResponse:
         """Remember the device, too: whoever opened the mail may log in here while strangers guess."""
-        response: HttpResponse = super().form_valid(form)  # type: ignore[no-untyped-call]  # allauth's
+        response: HttpResponse = super().form_valid(form)
         KnownDevice.of(self.request).remember(self.reset_user.email, response)
         return response
 
@@ -82,10 +87,10 @@ log_in = with_our_codes(allauth_views.login)
 @login_not_required
 @with_our_codes
 def log_out(request: HttpRequest) -> HttpResponseBase:
-    """Ask on GET, leave on POST; then nothing personal stays in the browser's cache."""
+    """Ask on GET, leave on POST; then nothing personal stays in the browser."""
     response = allauth_views.logout(request)
     if request.method == "POST":
-        response["Clear-Site-Data"] = '"cache"'
+        response["Clear-Site-Data"] = LEFT_BEHIND
     return response
 
 
