@@ -5,3 +5,9 @@ from django.apps import AppConfig
 
 class AccountsConfig(AppConfig):
     name = "accounts"
+
+    def ready(self) -> None:
+        from accounts import due
+        from accounts.models import Counter
+
+        due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
