@@ -11,3 +11,7 @@ class AccountsConfig(AppConfig):
         from accounts.models import Counter
 
         due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
+        """Tell what of a person's is here to take along."""
+        from accounts.portability import own
+
+        own.add()

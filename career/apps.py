@@ -7,7 +7,8 @@ class CareerConfig(AppConfig):
     name = "career"
 
     def ready(self) -> None:
-        """Tell the roadmap, which knows nothing of it, what is here to undo, to find, to feed."""
+        """Tell the apps below, which know nothing of it, what is here to undo, find, feed and take along."""
+        from career import sections
         from career.guide import chapters
         from career.interviews.calendar import entries_of
         from career.views import (
@@ -22,6 +23,7 @@ class CareerConfig(AppConfig):
         from roadmap import learner_calendar, sitemaps
         from roadmap.views import undo
 
+        sections.add()
         learner_calendar.register(entries_of)
         sitemaps.register(chapters.addresses)
         undo.register(applications_undo.KIND, applications_undo.put_back)
