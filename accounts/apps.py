@@ -15,3 +15,6 @@ class AccountsConfig(AppConfig):
         from accounts.portability import own
 
         own.add()
+        from accounts import due, erasure
+
+        due.register("finish deletions", erasure.finish_all)

@@ -186,6 +186,9 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
 }
+# What the page about deleting an account says of the server; that it is so is up to whoever runs it.
+LOGS_KEPT_DAYS: int = env.int("LOGS_KEPT_DAYS", 14, validate=validate.Range(min=1))
+BACKUPS_KEPT_DAYS: int = env.int("BACKUPS_KEPT_DAYS", 30, validate=validate.Range(min=1))
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0)
 

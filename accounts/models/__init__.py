@@ -4,3 +4,7 @@ from accounts.models.counters import Allowance, Counter
 from accounts.models.user import User, UserManager, validate_time_zone
 
 __all__ = ["Allowance", "Counter", "User", "UserManager", "validate_time_zone"]
+from accounts.models.erasures import Erasure
+from accounts.models.user import User, UserManager, validate_time_zone
+
+__all__ = ["Erasure", "User", "UserManager", "validate_time_zone"]
