@@ -46,9 +46,9 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "export": (Limit(5, 10 * MINUTE, "user"), Limit(20, DAY, "user")),
     "import": (Limit(20, 10 * MINUTE, "user"), Limit(100, DAY, "user")),
     "token": (Limit(10, HOUR, "user"),),
-    # The key is the token: two requests a second all day long, and bursts of 600.
-    "api": (Limit(600, 5 * MINUTE, "key"),),
-    "api_failed": (Limit(30, 10 * MINUTE, "ip"),),
+    # The key is an access token (accounts.api.allowance).
+    "api": (Limit(600, MINUTE, "key"),),
+    "api_failed": (Limit(60, 10 * MINUTE, "ip"),),
 }
 
 RATE_LIMITS: dict[str, str] = {action: ",".join(map(str, limits)) for action, limits in LIMITS.items()}

@@ -5,7 +5,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 
 from config import errors, request_id
 
@@ -23,7 +23,7 @@ def guard(get_response: GetResponse) -> GetResponse:
         request_id.current.set(number)
         status = refusal(request)
         response = errors.page(request, status) if status else get_response(request)
-        if response.status_code == 405 and isinstance(response, HttpResponse) and not response.content:
+        if response.status_code == 405 and isinstance(response, HttpResponseNotAllowed):
             response = _explained(request, response)
         headers = response.headers
         if response.status_code >= 400:

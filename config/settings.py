@@ -242,8 +242,8 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # config/headers.py sets it where it m
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_SSL_REDIRECT = HTTPS
-# A watchdog asks from inside, by http.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+# A watchdog asks from inside, by http; the API refuses http, as a redirect would hide that a token went so.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^api/v1/"]
 if ALLAUTH_TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
