@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("roadmap", "0002_pace"),
+        ('roadmap', '0002_pace'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -18,7 +18,7 @@ def give_keys(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("roadmap", "0003_arrival"),
+        ('roadmap', '0003_arrival'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
