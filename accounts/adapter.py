@@ -10,13 +10,16 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from accounts.context import THEME_COOKIE
-from accounts.models import User
+from accounts.models import Session, User
 from accounts.refusals import mail_unavailable, too_many_requests
 from accounts.return_path import is_path
+from accounts.security_log import tell
+from accounts.sessions import SINCE
+from accounts.sign_ins import note_refused, note_success
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +66,33 @@ class AccountAdapter(DefaultAccountAdapter):
             super().pre_authenticate(request, **credentials)
         except ValidationError as error:
             raise ImmediateHttpResponse(too_many_requests(request, "login_failed")) from error
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        if not request.user.is_authenticated:
+            note_refused(request, User.objects.filter(email=credentials.get("email", "").lower()).first())
+
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        # However long this browser has been in, its ninety days begin now.
+        request.session.pop(SINCE, None)
+        super().login(request, user)
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponse:
+        if isinstance(user, User):
+            note_success(request, user)
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        if isinstance(request.user, User):
+            tell("log_out", request.user)
+        super().logout(request)
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        """Log out everywhere but here: a stolen session must not outlive the change."""
+        super().set_password(user, password)
+        if isinstance(user, User):
+            Session.objects.of(user).but(self.request.session.session_key).end()
+            tell("password_changed", user)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         try:

@@ -3,7 +3,7 @@
 from allauth.account import views as allauth_views
 from django.urls import path, re_path
 
-from accounts.views import email, entrance
+from accounts.views import email, entrance, passkey_log_in, second_step
 from accounts.views.entrance import with_our_codes
 
 urlpatterns = [
@@ -15,11 +15,15 @@ urlpatterns = [
         with_our_codes(allauth_views.account_inactive),
         name="account_inactive",
     ),
-    path(
-        "reauthenticate/",
-        with_our_codes(allauth_views.reauthenticate),
-        name="account_reauthenticate",
-    ),
+]
+
+second_step_urls = [
+    path("second-step/", second_step.second_step, name="mfa_authenticate"),
+    path("passkey/", passkey_log_in.log_in, name="mfa_login_webauthn"),
+    path("passkey/options/", passkey_log_in.options, name="passkey_options"),
+    path("reauthenticate/", second_step.confirm_by_password, name="account_reauthenticate"),
+    path("reauthenticate/code/", second_step.confirm_by_code, name="mfa_reauthenticate"),
+    path("reauthenticate/passkey/", second_step.confirm_by_passkey, name="mfa_reauthenticate_webauthn"),
 ]
 
 email_urls = [
@@ -66,4 +70,4 @@ password_urls = [
     ),
 ]
 
-urlpatterns += email_urls + password_urls
+urlpatterns += second_step_urls + email_urls + password_urls

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "config.apps.InstallationConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "django.contrib.admin",
@@ -121,11 +122,7 @@ else:
 
 # Rate limits live in the cache, so that all processes must share it.
 CACHES = {"default": env.dj_cache_url("CACHE_URL", "db://cache")}
-SESSION_ENGINE = (
-    "django.contrib.sessions.backends.cached_db"
-    if "CACHE_URL" in os.environ
-    else "django.contrib.sessions.backends.db"
-)
+SESSION_ENGINE = "accounts.sessions.cached" if "CACHE_URL" in os.environ else "accounts.sessions.database"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -151,7 +148,8 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "roadmap:today"
 ACCOUNT_SIGNUP_REDIRECT_URL = "roadmap:start"
 LOGOUT_REDIRECT_URL = "roadmap:landing"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+# How long a session lasts unused; however busy, it ends 90 days after the log-in (accounts/sessions/).
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 PASSWORD_RESET_TIMEOUT = 60 * 30
 PASSWORD_HASHERS = ["accounts.hashers.Argon2idHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -185,6 +183,26 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
 }
+# The second factor
+MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_ISSUER = "Milepost"
+# Clocks differ: the code before and the one after count too, each of the three once.
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_DIGITS = 10
+# Where addresses need no proof, nobody could ever switch a second factor on.
+MFA_ALLOW_UNVERIFIED_EMAIL = ACCOUNT_EMAIL_VERIFICATION != "mandatory"
+MFA_FORMS = {
+    "authenticate": "accounts.forms.CodeForm",
+    "reauthenticate": "accounts.forms.ConfirmCodeForm",
+    "authenticate_webauthn": "accounts.forms.PasskeyStepForm",
+    "reauthenticate_webauthn": "accounts.forms.ConfirmPasskeyForm",
+}
+# Whether /admin/ opens only to staff who have one.
+STAFF_SECOND_FACTOR: bool = env.bool("STAFF_SECOND_FACTOR", True)
+
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0)
 
@@ -271,6 +289,8 @@ LOGGING = {
         # A page that is not there, or a refused form, is nobody's fault.
         "django.request": {"level": "ERROR"},
         "django.server": {"handlers": ["stdout"], "propagate": False},
+        # At INFO it names each passkey.
+        "fido2": {"level": "WARNING"},
     },
 }
 
