@@ -78,7 +78,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponse:
         if isinstance(user, User):
-            note_success(request, user)
+            note_success(request, user, signed_up=bool(kwargs.get("signup")))
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response
 

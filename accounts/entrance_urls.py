@@ -3,6 +3,7 @@
 from allauth.account import views as allauth_views
 from django.urls import path, re_path
 
+from accounts.reauthentication import confirmed
 from accounts.views import email, entrance, passkey_log_in, second_step
 from accounts.views.entrance import with_our_codes
 
@@ -45,7 +46,7 @@ password_urls = [
     ),
     path(
         "password/set/",
-        with_our_codes(allauth_views.password_set),
+        with_our_codes(confirmed(allauth_views.password_set)),
         name="account_set_password",
     ),
     path(

@@ -51,7 +51,7 @@ def read(request: LearnerRequest) -> SecurityPage:
         codes_left=len(codes.wrap().get_unused_codes()) if codes else None,
         codes_made=made,
         devices=devices_of(request),
-        sign_ins=list(SignIn.objects.all().recent(request.user)),
+        sign_ins=list(SignIn.objects.recent(request.user)),
     )
 
 

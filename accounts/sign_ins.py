@@ -36,11 +36,12 @@ def way_of(records: list[dict[str, Any]]) -> str:
     return Way.PASSWORD if last.get("method") == "password" else Way.LINK
 
 
-def note_success(request: HttpRequest, user: User) -> None:
+def note_success(request: HttpRequest, user: User, *, signed_up: bool) -> None:
     """Add the log-in to the list, and to the session what it is known by among the devices."""
     found = where(request)
     request.session.update(found)
-    SignIn.objects.all().note(user, way_of(get_authentication_records(request, user)), **found)
+    way = Way.SIGN_UP if signed_up else way_of(get_authentication_records(request, user))
+    SignIn.objects.note(user, way, **found)
     tell("log_in", user)
 
 
@@ -49,5 +50,5 @@ def note_refused(request: HttpRequest, user: User | None, way: str = Way.PASSWOR
     if user is None:
         StrangerTries.objects.note()
         return
-    SignIn.objects.all().note(user, way, refused=True, **where(request))
+    SignIn.objects.note(user, way, refused=True, **where(request))
     tell("log_in_failed", user)

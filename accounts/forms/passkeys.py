@@ -19,7 +19,15 @@ from accounts.passkeys import key_of, passkeys_of
 LONGEST = 20_000  # characters of what a browser sends; a usual one has a thousand
 REFUSED = "This passkey was not accepted. Try again, or take another way."
 # What allauth and its library raise for bytes that are no credential.
-MALFORMED = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError, struct.error)
+MALFORMED = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    struct.error,
+)
 
 
 class CredentialField(forms.CharField):
@@ -144,5 +152,3 @@ class AddPasskeyForm(RenamePasskeyForm):
             self.errors.pop("name", None)
             data["name"] = "Passkey"
         return data
-
-

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('way', models.CharField(choices=[('password', 'password'), ('app', 'password and app'), ('recovery', 'password and recovery code'), ('step', 'password and passkey'), ('passkey', 'passkey'), ('link', 'link in a mail'), ('github', 'GitHub'), ('openid', 'OpenID Connect')], max_length=8)),
+                ('way', models.CharField(choices=[('password', 'password'), ('app', 'password and app'), ('recovery', 'password and recovery code'), ('step', 'password and passkey'), ('passkey', 'passkey'), ('link', 'link in a mail'), ('sign_up', 'sign-up'), ('github', 'GitHub'), ('openid', 'OpenID Connect')], max_length=8)),
                 ('refused', models.BooleanField(default=False)),
                 ('device', models.CharField(blank=True, max_length=60)),
                 ('network', models.CharField(blank=True, max_length=45)),

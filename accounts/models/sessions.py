@@ -1,5 +1,6 @@
 """Where a person is logged in."""
 
+import datetime
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -24,8 +25,8 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def but(self, session_key: str | None) -> "SessionQuerySet":
         return self.exclude(session_key=session_key)
 
-    def over(self) -> "SessionQuerySet":
-        return self.filter(expire_date__lte=timezone.now())
+    def over(self, now: datetime.datetime) -> "SessionQuerySet":
+        return self.filter(expire_date__lte=now)
 
     def end(self) -> int:
         """Log these out at once, everywhere; return how many there were."""

@@ -22,7 +22,9 @@ class SignInQuerySet(models.QuerySet["SignIn"]):
     def old(self, now: datetime.datetime) -> "SignInQuerySet":
         return self.filter(at__lte=now - KEPT)
 
-    def note(self, user: User, way: str, *, refused: bool = False, device: str = "", network: str = "") -> None:
+    def note(
+        self, user: User, way: str, *, refused: bool = False, device: str = "", network: str = ""
+    ) -> None:
         """Add a row and drop those that are one too many."""
         same = self.filter(user=user, refused=refused)
         kept = same.order_by("-at", "-pk").values("pk")[: MOST_REFUSED if refused else MOST]
@@ -41,6 +43,7 @@ class SignIn(models.Model):
         STEP = "step", "password and passkey"
         PASSKEY = "passkey", "passkey"
         LINK = "link", "link in a mail"
+        SIGN_UP = "sign_up", "sign-up"
         GITHUB = "github", "GitHub"
         OPENID = "openid", "OpenID Connect"
 

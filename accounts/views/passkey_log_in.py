@@ -31,7 +31,11 @@ def log_in(request: HttpRequest) -> HttpResponse:
         return refusal
     form = LogInPasskeyForm(request.POST, user=None)
     if not form.is_valid():
-        context = {"passkey_form": form, "form": LogInForm(request=request), **get_entrance_context_data(request)}
+        context = {
+            "passkey_form": form,
+            "form": LogInForm(request=request),
+            **get_entrance_context_data(request),
+        }
         return render(request, "account/login.html", context, status=422)
     form.save()
     response: HttpResponse = perform_login(request, Login(user=form.cleaned_data["credential"].user))

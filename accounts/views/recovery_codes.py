@@ -52,9 +52,7 @@ def make_new(request: LearnerRequest) -> HttpResponse:
         return to_security()
     with transaction.atomic():
         User.objects.lock(request.user.pk)
-        Authenticator.objects.filter(
-            user=request.user, type=Authenticator.Type.RECOVERY_CODES
-        ).delete()
+        Authenticator.objects.filter(user=request.user, type=Authenticator.Type.RECOVERY_CODES).delete()
         RecoveryCodes.activate(request.user)
     changed(request, request.user, "recovery_codes_made")
     get_adapter().send_notification_mail("account/email/recovery_codes_made", request.user)
