@@ -18,3 +18,7 @@ class AccountsConfig(AppConfig):
         from accounts import due, erasure
 
         due.register("finish deletions", erasure.finish_all)
+        from accounts.forgetting import forget_sessions, forget_sign_ins
+
+        due.register("sign-ins", forget_sign_ins)
+        due.register("sessions", forget_sessions)

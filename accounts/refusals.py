@@ -22,6 +22,8 @@ ACTIONS = {
     "account_set_password": "change_password",
     "account_email": "manage_email",
     "account_reauthenticate": "reauthenticate",
+    "mfa_reauthenticate": "reauthenticate",
+    "mfa_reauthenticate_webauthn": "reauthenticate",
 }
 
 

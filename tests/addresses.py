@@ -218,7 +218,7 @@ ACCOUNT: dict[str, Address] = {
         "/accounts/email/",
         LEARNER,
         BOTH,
-        {"email": "robert@example.org", "password": PASSWORD},
+        {"email": "robert@example.org"},
         page="/settings/",
     ),
     "accounts/email/<str:token>/": Address("/accounts/email/none/", LINK, BOTH),

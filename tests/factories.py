@@ -23,6 +23,7 @@ from roadmap.models import (
     StudySession,
     StudyTimer,
 )
+from tests.accounts.factors import make_second_factor
 
 PASSWORD = "correct horse battery"
 
@@ -32,9 +33,14 @@ numbers = itertools.count(1)
 def make_user(
     *, email: str | None = None, password: str = PASSWORD, verified: bool = False, **fields: Any
 ) -> User:
-    """Return a learner with an address of their own, as sign-up leaves them."""
+    """Return a learner with an address of their own, as sign-up leaves them.
+
+    Staff have a second factor, without which the administration stays shut.
+    """
     user = User.objects.create_user(email or f"learner{next(numbers)}@example.org", password, **fields)
     user.emailaddress_set.create(email=user.email, primary=True, verified=verified)
+    if user.is_staff:
+        make_second_factor(user=user)
     return user
 
 

@@ -3,6 +3,8 @@
 from django.utils import timezone
 
 from accounts.models import Repeat
+from accounts.models import SignIn
+from tests.accounts.factors import make_passkey, make_second_factor
 from tests.person import Person
 
 
@@ -12,3 +14,6 @@ def fill_account(alice: Person) -> None:
     token = {"name": "Curiouser", "expires": "never", "scope": ["log:write", "progress:read"]}
     assert alice.send("/settings/tokens/", token).status_code == 200
     Repeat.objects.claim(alice.user, "down-the-rabbit-hole", "0" * 64, timezone.now())
+    SignIn.objects.note(alice.user, SignIn.Way.PASSWORD, device="Down the rabbit hole")
+    make_second_factor(user=alice.user)
+    make_passkey(user=alice.user, name="Curiouser")

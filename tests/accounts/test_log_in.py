@@ -75,12 +75,12 @@ def test_the_session_id_changes_on_log_in(client: Client, alice: User) -> None:
     assert client.cookies["sessionid"].value != "planted" * 4
 
 
-def test_kept_logged_in_for_a_month_or_until_the_browser_closes(alice: User) -> None:
+def test_kept_logged_in_for_two_weeks_or_until_the_browser_closes(alice: User) -> None:
     kept, not_kept = Client(), Client()
     log_in_as(kept, alice.email, remember="on")
     log_in_as(not_kept, alice.email)
 
-    assert kept.cookies["sessionid"]["max-age"] == 60 * 60 * 24 * 30
+    assert kept.cookies["sessionid"]["max-age"] == 60 * 60 * 24 * 14
     assert not_kept.cookies["sessionid"]["max-age"] == ""
 
 

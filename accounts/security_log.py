@@ -1,0 +1,11 @@
+"""What the log says about an account: the event and whose it is, never an address or a secret."""
+
+import logging
+
+from accounts.models import User
+
+logger = logging.getLogger("milepost.security")
+
+
+def tell(event: str, user: User) -> None:
+    logger.info(event, extra={"event": event, "user_id": user.pk})
