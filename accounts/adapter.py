@@ -18,6 +18,7 @@ from accounts.known_device import KnownDevice
 from accounts.models import User
 from accounts.refusals import mail_unavailable, too_many_requests
 from accounts.return_path import is_path
+from accounts.security_log import tell
 
 logger = logging.getLogger(__name__)
 
@@ -58,16 +59,31 @@ class AccountAdapter(DefaultAccountAdapter):
         """Count a try before the password is hashed; what was right is taken back by allauth."""
         self._login_failed_rl_usage = guesses.count(request, credentials.get("email", ""))
         if not self._login_failed_rl_usage:
+            tell("lockout")
             raise ImmediateHttpResponse(too_many_requests(request, "login_failed"))
 
     def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
         guesses.forget(request, credentials.get("email", ""))
 
-    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **login: Any) -> HttpResponse:
-        response: HttpResponse = super().post_login(request, user, **login)
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        tell("log_in_failed")
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **kwargs)
         if isinstance(user, User):
+            tell("log_in", user)
             KnownDevice.of(request).remember(user.email, response)
         return response
+
+    def logout(self, request: HttpRequest) -> None:
+        if isinstance(request.user, User):
+            tell("log_out", request.user)
+        super().logout(request)
+
+    def set_password(self, user: AbstractBaseUser, password: str) -> None:
+        super().set_password(user, password)
+        if isinstance(user, User):
+            tell("password_changed", user)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         try:

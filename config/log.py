@@ -20,6 +20,8 @@ PLAIN_MESSAGES = (
     "ImproperlyConfigured",
     "ModuleNotFoundError",
 )
+# What events of security bring along: numbers of rows and fixed words.
+EXTRAS = ("event", "user_id", "learner_id")
 # Whoever has a feed's address can read it.
 SECRET = re.compile(r"(/feeds/)[^/\s]+")
 
@@ -57,6 +59,7 @@ class JsonFormatter(logging.Formatter):
             line["status"] = getattr(record, "status_code", None)
         else:
             line["message"] = masked(record.getMessage())
+            line |= {name: getattr(record, name) for name in EXTRAS if hasattr(record, name)}
         if record.exc_info and record.exc_info[1]:
             line["exception"] = type(record.exc_info[1]).__name__
             line["traceback"] = _frames(record.exc_info[2])
