@@ -61,6 +61,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Count a try before the password is hashed; what was right is taken back by allauth."""
         self._login_failed_rl_usage = guesses.count(request, credentials.get("email", ""))
         if not self._login_failed_rl_usage:
+            tell("lockout")
             raise ImmediateHttpResponse(too_many_requests(request, "login_failed"))
 
     def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:

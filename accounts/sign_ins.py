@@ -49,6 +49,6 @@ def note_refused(request: HttpRequest, user: User | None, way: str = Way.PASSWOR
     """Add a refused try to the list of `user`; without one it is only counted."""
     if user is None:
         StrangerTries.objects.note()
-        return
-    SignIn.objects.note(user, way, refused=True, **where(request))
+    else:
+        SignIn.objects.note(user, way, refused=True, **where(request))
     tell("log_in_failed", user)

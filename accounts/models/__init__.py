@@ -5,12 +5,10 @@ from accounts.models.user import User, UserManager, validate_time_zone
 
 __all__ = ["Allowance", "Counter", "User", "UserManager", "validate_time_zone"]
 from accounts.models.erasures import Erasure
-from accounts.models.user import User, UserManager, validate_time_zone
 
 __all__ = ["Erasure", "User", "UserManager", "validate_time_zone"]
 from accounts.models.repeats import KeptAnswer, Repeat
 from accounts.models.tokens import AccessToken, TooManyTokens
-from accounts.models.user import User, UserManager, validate_time_zone
 
 __all__ = [
     "AccessToken",
@@ -23,6 +21,5 @@ __all__ = [
 ]
 from accounts.models.sessions import Session
 from accounts.models.sign_ins import SignIn, StrangerTries
-from accounts.models.user import User, UserManager, validate_time_zone
 
 __all__ = ["Session", "SignIn", "StrangerTries", "User", "UserManager", "validate_time_zone"]
