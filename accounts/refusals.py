@@ -16,6 +16,8 @@ ACTIONS = {
     "account_set_password": "change_password",
     "account_email": "manage_email",
     "account_reauthenticate": "reauthenticate",
+    "delete_account": "reauthenticate",
+    "reset": "reset",
 }
 
 

@@ -24,11 +24,13 @@ class RoadmapConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell accounts, which knows nothing of it, what there is here of a learner."""
-        from accounts import belongings, erasure
+        from accounts import belongings, due, erasure
         from roadmap import recent
+        from roadmap.models import ResetSnapshot
         from roadmap.views import profile
 
         for label, (one, many) in (WORDS | OTHER_WORDS).items():
             belongings.call(label, one, many, first=label in WORDS)
         erasure.register(recent.forget)
         erasure.register(profile.forget)
+        due.register("drop old resets", ResetSnapshot.objects.sweep)
