@@ -24,6 +24,8 @@ ACTIONS = {
     "account_reauthenticate": "reauthenticate",
     "mfa_reauthenticate": "reauthenticate",
     "mfa_reauthenticate_webauthn": "reauthenticate",
+    "delete_account": "reauthenticate",
+    "reset": "reset",
 }
 
 

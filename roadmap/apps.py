@@ -28,11 +28,13 @@ class RoadmapConfig(AppConfig):
 
         sections.add()
         """Tell accounts, which knows nothing of it, what there is here of a learner."""
-        from accounts import belongings, erasure
+        from accounts import belongings, due, erasure
         from roadmap import recent
+        from roadmap.models import ResetSnapshot
         from roadmap.views import profile
 
         for label, (one, many) in (WORDS | OTHER_WORDS).items():
             belongings.call(label, one, many, first=label in WORDS)
         erasure.register(recent.forget)
         erasure.register(profile.forget)
+        due.register("drop old resets", ResetSnapshot.objects.sweep)

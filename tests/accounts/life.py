@@ -5,6 +5,7 @@ from django.utils import timezone
 from accounts.models import Repeat
 from accounts.models import SignIn
 from tests.accounts.factors import make_passkey, make_second_factor
+from roadmap.models import ResetSnapshot
 from tests.person import Person
 
 
@@ -17,3 +18,4 @@ def fill_account(alice: Person) -> None:
     SignIn.objects.note(alice.user, SignIn.Way.PASSWORD, device="Down the rabbit hole")
     make_second_factor(user=alice.user)
     make_passkey(user=alice.user, name="Curiouser")
+    ResetSnapshot.objects.create(user=alice.user, title="Curiouser", rows={"skills": []})
