@@ -5,3 +5,9 @@ from django.apps import AppConfig
 
 class AccountsConfig(AppConfig):
     name = "accounts"
+
+    def ready(self) -> None:
+        from accounts import due
+        from accounts.models import Repeat
+
+        due.register("kept answers of the API", Repeat.objects.sweep)

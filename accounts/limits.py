@@ -31,9 +31,9 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     # The key is the address of a calendar: many devices may ask for it, each a few times an hour.
     "feed": (Limit(60, 10 * MINUTE, "key"),),
     "feed_failed": (Limit(30, 10 * MINUTE, "ip"),),
-    # The key is an access token (accounts.api.allowance).
-    "api": (Limit(600, MINUTE, "key"),),
-    "api_failed": (Limit(60, 10 * MINUTE, "ip"),),
+    # The key is the token: two requests a second all day long, and bursts of 600.
+    "api": (Limit(600, 5 * MINUTE, "key"),),
+    "api_failed": (Limit(30, 10 * MINUTE, "ip"),),
 }
 
 RATE_LIMITS: dict[str, str] = {action: ",".join(map(str, limits)) for action, limits in LIMITS.items()}
