@@ -11,3 +11,13 @@ class AccountsConfig(AppConfig):
         from accounts.models import Repeat
 
         due.register("kept answers of the API", Repeat.objects.sweep)
+        from accounts.models import Counter
+
+        due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
+        """Tell what of a person's is here to take along."""
+        from accounts.portability import own
+
+        own.add()
+        from accounts import due, erasure
+
+        due.register("finish deletions", erasure.finish_all)

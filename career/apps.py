@@ -7,7 +7,8 @@ class CareerConfig(AppConfig):
     name = "career"
 
     def ready(self) -> None:
-        """Tell the roadmap, which knows nothing of it, what is here to undo, to find, to feed."""
+        """Tell the apps below, which know nothing of it, what is here to undo, find, feed and take along."""
+        from career import sections
         from career.guide import chapters
         from career.interviews.calendar import entries_of
         from career.views import (
@@ -19,9 +20,13 @@ class CareerConfig(AppConfig):
             own_terms,
             story_changes,
         )
+        from accounts import belongings
         from roadmap import learner_calendar, sitemaps
         from roadmap.views import undo
 
+        sections.add()
+        belongings.call("career.Application", "application", "applications", first=True)
+        belongings.call("career.Story", "story", "stories", first=True)
         learner_calendar.register(entries_of)
         sitemaps.register(chapters.addresses)
         undo.register(applications_undo.KIND, applications_undo.put_back)

@@ -34,6 +34,7 @@ class Person:
         session["account_authentication_methods"] = [
             {"method": "password", "at": time.time(), "reauthenticated": True}
         ]
+        session["account_authentication_methods_user"] = str(self.user.pk)
         session.save()
 
     def get(self, path: str, **headers: str) -> Any:
