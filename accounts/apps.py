@@ -8,6 +8,9 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import due
+        from accounts.models import Repeat
+
+        due.register("kept answers of the API", Repeat.objects.sweep)
         from accounts.models import Counter
 
         due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
