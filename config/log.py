@@ -20,8 +20,8 @@ PLAIN_MESSAGES = (
     "ImproperlyConfigured",
     "ModuleNotFoundError",
 )
-# Whoever has a feed's address can read it.
-SECRET = re.compile(r"(/feeds/)[^/\s]+")
+# Whoever has a feed's address can read it, and whoever has that of /mail/off/ can switch mail off.
+SECRET = re.compile(r"(/feeds/|/mail/off/)[^/\s]+")
 
 
 def masked(text: str) -> str:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("career.urls")),
     path("settings/", include("accounts.urls")),
     path("accounts/", include("accounts.entrance_urls")),
+    path("mail/", include("accounts.urls.letters")),
     path("admin/", admin.site.urls),
 ]
 
