@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import Subscription, User
+from accounts.models import Delivery, Subscription, User
 from roadmap.models import (
     Break,
     Build,
@@ -186,3 +186,10 @@ def make_subscription(
     row.set(on=True, now=now or timezone.now(), **fields)
     row.save()
     return row
+
+
+def make_delivery(*, user: User | None = None, kind: str = "digest", **fields: Any) -> Delivery:
+    """Return the claim of a mail for a week, made at this moment."""
+    user = user or make_user(verified=True)
+    fields = {"period": "2026-W47", "claimed_at": timezone.now(), "tries": 1} | fields
+    return Delivery.objects.create(user=user, kind=kind, **fields)

@@ -3,6 +3,7 @@
 import asyncio
 import email
 import email.policy
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,10 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 from django.test import override_settings
+
+
+# It tells of every command.
+logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 
 class Handler:

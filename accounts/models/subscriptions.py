@@ -21,6 +21,7 @@ class MailKind(models.TextChoices):
 
 
 MORNING, EVENING = datetime.time(8), datetime.time(18)
+LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 HOURS = {MailKind.DIGEST: EVENING, MailKind.FOLLOW_UPS: MORNING, MailKind.QUIET: EVENING}
 
 
@@ -142,15 +143,15 @@ class Subscription(models.Model):
             self.due_on = self.due_at = self.look_at = None
             return
         day = schedule.first(now, self.rhythm, self.at, self.zone)
-        self.plan(day + schedule.QUIET if self.kind == MailKind.QUIET else day, now)
+        self.plan(day + schedule.QUIET if self.kind == MailKind.QUIET else day)
 
-    def plan(self, day: datetime.date, now: datetime.datetime) -> None:
-        """Have the next one due on `day`, at once when that has passed."""
+    def plan(self, day: datetime.date, earliest: datetime.datetime = LONG_AGO) -> None:
+        """Have the next one due on `day`, not before the moment `earliest`."""
         self.due_on = day
-        self.due_at = self.look_at = max(schedule.instant(day, self.at, self.zone), now)
+        self.due_at = self.look_at = max(schedule.instant(day, self.at, self.zone), earliest)
 
     def advance(self, now: datetime.datetime, until: datetime.date | None = None) -> None:
         """Have the one after this due, on `until` when that is later; the caller saves."""
         assert self.due_on is not None
         day = schedule.after(self.due_on, now, self.rhythm, self.at, self.zone)
-        self.plan(max(day, until or day), now)
+        self.plan(max(day, until or day))
