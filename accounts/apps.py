@@ -25,3 +25,8 @@ class AccountsConfig(AppConfig):
 
         due.register("sign-ins", forget_sign_ins)
         due.register("sessions", forget_sessions)
+        """Have mail sent when it is due."""
+        from accounts import due
+        from accounts.mail.sending import send_due
+
+        due.register("mail", send_due)

@@ -10,6 +10,11 @@ class CareerConfig(AppConfig):
         """Tell the apps below, which know nothing of it, what is here to undo, find, feed and take along."""
         from career import sections
         from career.guide import chapters
+        """Tell the roadmap, which knows nothing of it, what is here to undo, to find, to feed."""
+        from accounts.mail import letters
+        from accounts.models import MailKind
+        from career.applications import mail
+        from career.guide import chapters, ideas
         from career.interviews.calendar import entries_of
         from career.views import (
             applications_undo,
@@ -27,6 +32,12 @@ class CareerConfig(AppConfig):
         sections.add()
         belongings.call("career.Application", "application", "applications", first=True)
         belongings.call("career.Story", "story", "stories", first=True)
+        from roadmap import digest, learner_calendar, sitemaps
+        from roadmap.views import undo
+
+        digest.register(mail.follow_up_block)
+        digest.register(ideas.idea_block)
+        letters.register(MailKind.FOLLOW_UPS, mail.follow_ups)
         learner_calendar.register(entries_of)
         sitemaps.register(chapters.addresses)
         undo.register(applications_undo.KIND, applications_undo.put_back)

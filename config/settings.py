@@ -14,6 +14,7 @@ from environs import Env, validate
 from accounts.limits import RATE_LIMITS
 from config.release import release
 from config.secret_key import read_or_make_key
+from config.site_url import site_url, validate_site_url
 from config.static_headers import add_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -141,6 +142,9 @@ EMAIL_USE_SSL: bool = MAIL["EMAIL_USE_SSL"]
 EMAIL_FILE_PATH: str = MAIL["EMAIL_FILE_PATH"]
 EMAIL_TIMEOUT: int = MAIL["EMAIL_TIMEOUT"] or 10
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "Milepost <milepost@localhost>")
+# Where links in mail lead, never taken from a request: whoever sends one chooses its Host.
+SITE_URL: str = env.str("SITE_URL", site_url(ALLOWED_HOSTS, PORT, https=HTTPS), validate=validate_site_url)
+SITE_URL = SITE_URL.rstrip("/")
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"

@@ -14,6 +14,7 @@ urlpatterns = [
     path("settings/security/", include("accounts.second_factor_urls")),
     path("accounts/", include("accounts.entrance_urls")),
     path("api/v1/", include((api.urlpatterns, "api"))),
+    path("mail/", include("accounts.urls.letters")),
     path("admin/", admin.site.urls),
 ]
 

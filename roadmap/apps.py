@@ -38,3 +38,10 @@ class RoadmapConfig(AppConfig):
         erasure.register(recent.forget)
         erasure.register(profile.forget)
         due.register("drop old resets", ResetSnapshot.objects.sweep)
+        """Say who writes the mail about a learner's weeks."""
+        from accounts.mail import letters
+        from accounts.models import MailKind
+        from roadmap import digest_mail
+
+        letters.register(MailKind.DIGEST, digest_mail.digests)
+        letters.register(MailKind.QUIET, digest_mail.words_after_silence)

@@ -164,6 +164,7 @@ TRAIL: dict[str, Address] = {
             "role": "ML engineer",
             "target_date": "2099-10-01",
             "rhythm": "sprint",
+            "digest": "on",
             "do": "",
         },
         page="/plan/start/",

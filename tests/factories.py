@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Delivery, Subscription, User
 from roadmap.models import (
     Break,
     Build,
@@ -181,3 +181,21 @@ def make_review(*, user: User | None = None, prompt: str = "What is it?") -> Rev
     user = user or make_user()
     make_card(user=user, own=make_own_question(user=user, prompt=prompt))
     return make_answer(card=make_card(user=user))
+
+
+def make_subscription(
+    *, user: User | None = None, kind: str = "digest", now: datetime.datetime | None = None, **fields: Any
+) -> Subscription:
+    """Return a kind of mail switched on at `now` (default: this moment), Sundays at 18:00 if it is weekly."""
+    user = user or make_user(verified=True)
+    row = Subscription.objects.of(user)[kind]
+    row.set(on=True, now=now or timezone.now(), **fields)
+    row.save()
+    return row
+
+
+def make_delivery(*, user: User | None = None, kind: str = "digest", **fields: Any) -> Delivery:
+    """Return the claim of a mail for a week, made at this moment."""
+    user = user or make_user(verified=True)
+    fields = {"period": "2026-W47", "claimed_at": timezone.now(), "tries": 1} | fields
+    return Delivery.objects.create(user=user, kind=kind, **fields)

@@ -6,6 +6,8 @@ from accounts.models import Repeat
 from accounts.models import SignIn
 from tests.accounts.factors import make_passkey, make_second_factor
 from roadmap.models import ResetSnapshot
+from accounts.models import Bounce
+from tests.factories import make_delivery, make_subscription
 from tests.person import Person
 
 
@@ -19,3 +21,6 @@ def fill_account(alice: Person) -> None:
     make_second_factor(user=alice.user)
     make_passkey(user=alice.user, name="Curiouser")
     ResetSnapshot.objects.create(user=alice.user, title="Curiouser", rows={"skills": []})
+    make_subscription(user=alice.user, kind="follow-ups")
+    make_delivery(user=alice.user)
+    Bounce.objects.note(alice.user, 550, timezone.now())
