@@ -30,3 +30,8 @@ class AccountsConfig(AppConfig):
         from accounts.mail.sending import send_due
 
         due.register("mail", send_due)
+        """Say what is due here at a time."""
+        from accounts import due
+        from accounts.models import AppliedChange
+
+        due.register("changes applied long ago", AppliedChange.objects.sweep)

@@ -90,6 +90,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context.reader",
+                "accounts.context.device",
             ],
             "builtins": ["config.template_tags"],
         },

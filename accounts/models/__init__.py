@@ -32,3 +32,7 @@ from accounts.models.sessions import Session
 from accounts.models.sign_ins import SignIn, StrangerTries
 
 __all__ = ["Session", "SignIn", "StrangerTries", "User", "UserManager", "validate_time_zone"]
+from accounts.models.changes import AppliedChange
+from accounts.models.user import User, UserManager, validate_time_zone
+
+__all__ = ["AppliedChange", "User", "UserManager", "validate_time_zone"]
