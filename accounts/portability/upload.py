@@ -48,10 +48,8 @@ def read(file: IO[bytes], size: int) -> Export:
     start = file.read(4)
     file.seek(0)
     if start.startswith(b"PK"):
-        raw = _unpacked(file, size)
-    else:
-        raw = file.read(LARGEST_FILE + 1)
-    return _parsed(raw)
+        return _parsed(_unpacked(file, size))
+    return _parsed(file.read(LARGEST_FILE + 1))
 
 
 def _unpacked(file: IO[bytes], size: int) -> bytes:
