@@ -8,12 +8,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import ValidationError
 from django.forms import BaseForm
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from accounts import guesses
 from accounts.context import THEME_COOKIE
+from accounts.known_device import KnownDevice
 from accounts.models import User
 from accounts.refusals import mail_unavailable, too_many_requests
 from accounts.return_path import is_path
@@ -53,16 +54,20 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
         return reverse("accounts:settings" if self.request.user.is_authenticated else "account_login")
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        return (
-            f"{self.get_client_ip(request)}:{super()._get_login_attempts_cache_key(request, **credentials)}"
-        )
-
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
-        try:
-            super().pre_authenticate(request, **credentials)
-        except ValidationError as error:
-            raise ImmediateHttpResponse(too_many_requests(request, "login_failed")) from error
+        """Count a try before the password is hashed; what was right is taken back by allauth."""
+        self._login_failed_rl_usage = guesses.count(request, credentials.get("email", ""))
+        if not self._login_failed_rl_usage:
+            raise ImmediateHttpResponse(too_many_requests(request, "login_failed"))
+
+    def _delete_login_attempts_cached_email(self, request: HttpRequest, **credentials: Any) -> None:
+        guesses.forget(request, credentials.get("email", ""))
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **login: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **login)
+        if isinstance(user, User):
+            KnownDevice.of(request).remember(user.email, response)
+        return response
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         try:

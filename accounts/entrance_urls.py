@@ -56,7 +56,7 @@ password_urls = [
     ),
     re_path(
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        with_our_codes(allauth_views.password_reset_from_key),
+        entrance.new_password,
         name="account_reset_password_from_key",
     ),
     path(

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
-from accounts.models import User
+from accounts.models import AccessToken, User
 
 
 class LearnerRequest(HttpRequest):
@@ -11,3 +11,10 @@ class LearnerRequest(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+class ApiRequest(HttpRequest):
+    """A request with a good access token (`auth`): `user` is whose it is."""
+
+    user: User
+    auth: AccessToken

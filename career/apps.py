@@ -20,10 +20,13 @@ class CareerConfig(AppConfig):
             own_terms,
             story_changes,
         )
+        from accounts import belongings
         from roadmap import learner_calendar, sitemaps
         from roadmap.views import undo
 
         sections.add()
+        belongings.call("career.Application", "application", "applications", first=True)
+        belongings.call("career.Story", "story", "stories", first=True)
         learner_calendar.register(entries_of)
         sitemaps.register(chapters.addresses)
         undo.register(applications_undo.KIND, applications_undo.put_back)

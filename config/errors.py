@@ -7,6 +7,7 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
+from accounts.api.problems import problem_of
 from config import request_id
 from config.trouble import diagnose
 
@@ -69,9 +70,16 @@ OUTDATED_FORM = Page(
 
 
 def page(request: HttpRequest, status: int, words: Page | None = None) -> HttpResponse:
-    """Return the page for `status`; for htmx the words alone, since the old page stays on screen."""
+    """Return the page for `status`; for htmx the words alone, since the old page stays on screen.
+
+    Scripts get the problem as JSON (RFC 9457).
+    """
     words = words or PAGES[status]
     number = request_id.current.get()
+    if request.path_info.startswith("/api/"):
+        problem = problem_of(status)
+        problem.headers["X-Request-ID"] = number
+        return problem
     body, kind = (
         f"{words.title}. {words.text} {words.advice} Request {number}.\n",
         "text/plain; charset=utf-8",

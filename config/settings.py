@@ -52,12 +52,10 @@ INSTALLED_APPS = [
 
 # Each of these costs every request. Those that add headers come before those that answer.
 MIDDLEWARE = [
+    "config.headers.harden",
     "django.middleware.security.SecurityMiddleware",
     "config.compression.compress_pages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Below the static files, twenty of which would carry their words on a first visit.
-    "django_permissions_policy.PermissionsPolicyMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -121,6 +119,9 @@ else:
 
 # Rate limits live in the cache, so that all processes must share it.
 CACHES = {"default": env.dj_cache_url("CACHE_URL", "db://cache")}
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache":
+    # Django's 300 would let whoever tries 300 addresses push out the counts of the first ones.
+    CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)
 SESSION_ENGINE = (
     "django.contrib.sessions.backends.cached_db"
     if "CACHE_URL" in os.environ
@@ -185,6 +186,9 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
 }
+# What the page about deleting an account says of the server; that it is so is up to whoever runs it.
+LOGS_KEPT_DAYS: int = env.int("LOGS_KEPT_DAYS", 14, validate=validate.Range(min=1))
+BACKUPS_KEPT_DAYS: int = env.int("BACKUPS_KEPT_DAYS", 30, validate=validate.Range(min=1))
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0)
 
@@ -216,14 +220,16 @@ RELEASE = release(BASE_DIR)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [NONE],
+        "default-src": [NONE],
+        **dict.fromkeys(
+            ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "worker-src"),
+            (SELF,),
+        ),
         "form-action": [SELF],
-        "frame-ancestors": [NONE],
+        **dict.fromkeys(("base-uri", "frame-ancestors", "object-src"), (NONE,)),
     }
 }
-PERMISSIONS_POLICY: dict[str, list[str]] = {
+PERMISSIONS_POLICY: dict[str, str | list[str] | tuple[str]] = {
     feature: []
     for feature in (
         *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation"),
@@ -232,21 +238,24 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # config/headers.py sets it where it means something: on pages
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_SSL_REDIRECT = HTTPS
-# A watchdog asks from inside, by http.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+# A watchdog asks from inside, by http; the API refuses http, as a redirect would hide that a token went so.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^api/v1/"]
 if ALLAUTH_TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # The prefix makes browsers refuse such a cookie from another host or over http.
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
+DEVICE_COOKIE_NAME = "__Host-device" if HTTPS else "device"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "config.errors.outdated_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # config/headers.py sets X-Frame-Options, on more answers
     "security.W021",  # preloading HSTS binds a whole domain for years: its owner's decision, not ours
 ]
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from config import health
+from config import api, health
 
 urlpatterns = [
     path("healthz", health.healthz),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("career.urls")),
     path("settings/", include("accounts.urls")),
     path("accounts/", include("accounts.entrance_urls")),
+    path("api/v1/", include((api.urlpatterns, "api"))),
     path("admin/", admin.site.urls),
 ]
 

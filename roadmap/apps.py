@@ -2,6 +2,22 @@
 
 from django.apps import AppConfig
 
+# What a learner calls their rows, where the table's own name would not do; these first.
+WORDS = {
+    "roadmap.StudySession": ("log entry", "log entries"),
+    "roadmap.SkillProgress": ("skill", "skills"),
+    "roadmap.Note": ("note", "notes"),
+}
+OTHER_WORDS = {
+    "roadmap.MilestoneProgress": ("milestone", "milestones"),
+    "roadmap.ResourceProgress": ("marked resource", "marked resources"),
+    "roadmap.Evidence": ("piece of evidence", "pieces of evidence"),
+    "roadmap.Enrollment": ("plan", "plans"),
+    "roadmap.StartingPoint": ("set of first answers", "sets of first answers"),
+    "roadmap.Handle": ("profile address", "profile addresses"),
+    "roadmap.ReviewPlan": ("review setting", "review settings"),
+}
+
 
 class RoadmapConfig(AppConfig):
     name = "roadmap"
@@ -11,3 +27,12 @@ class RoadmapConfig(AppConfig):
         from roadmap import sections
 
         sections.add()
+        """Tell accounts, which knows nothing of it, what there is here of a learner."""
+        from accounts import belongings, erasure
+        from roadmap import recent
+        from roadmap.views import profile
+
+        for label, (one, many) in (WORDS | OTHER_WORDS).items():
+            belongings.call(label, one, many, first=label in WORDS)
+        erasure.register(recent.forget)
+        erasure.register(profile.forget)

@@ -30,9 +30,11 @@ class Person:
     def confirm(self) -> None:
         """Prove who they are, as the page that asks for the password does."""
         session = self.client.session
+        session["account_authentication_methods_user"] = str(self.user.pk)
         session["account_authentication_methods"] = [
             {"method": "password", "at": time.time(), "reauthenticated": True}
         ]
+        session["account_authentication_methods_user"] = str(self.user.pk)
         session.save()
 
     def get(self, path: str, **headers: str) -> Any:

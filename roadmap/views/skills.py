@@ -14,7 +14,7 @@ from roadmap.changes import sentence
 from roadmap.evidence_forms import LinkForm
 from roadmap.forms import CountForm, NoteForm, SkillStateForm
 from roadmap.log_menu import skill_log, study_now
-from roadmap.models import Note, SkillProgress
+from roadmap.models import Note
 from roadmap.models.marks import SkillMark
 from roadmap.models.skill_cards import SkillCards, skill_cards
 from roadmap.outline import Outline, outline_for
@@ -26,6 +26,7 @@ from roadmap.undo import token
 from roadmap.views.answer import progress_changed
 from roadmap.views.origin import origin
 from roadmap.views.page import learner, page
+from roadmap.wanted import counted, put, stated
 
 
 @require_safe
@@ -66,16 +67,15 @@ def skill_state(request: LearnerRequest, slug: str) -> HttpResponse:
     """Put the skill into the wanted state, whatever it was in; say so, and offer Undo."""
     outline = outline_for(request.user.pk)
     item = _skill(outline, slug)
-    today, was, count = request.user.today(), outline.line(item).done_on, outline.line(item).count
+    line, today = outline.line(item), request.user.today()
+    was = line.done_on
     data = SkillStateForm.plain(request.POST, today=today, was=was)
     if data is None:
         form = SkillStateForm(request.POST, today=today, was=was)
         if not form.is_valid():
             return _refused(request, outline, item, form)
         data = form.cleaned_data
-    if data["state"] == SkillProgress.State.DONE and item.target:
-        count = max(count, item.target)
-    return _put(request, outline, item, SkillMark(data["state"], data["done_on"], count, None))
+    return _put(request, outline, item, stated(line, data["state"], data["done_on"]))
 
 
 @require_POST
@@ -88,11 +88,7 @@ def skill_count(request: LearnerRequest, slug: str) -> HttpResponse:
     form = CountForm(request.POST)
     if not form.is_valid():
         return _refused(request, outline, item, form)
-    number, line = form.cleaned_data["count"], outline.line(item)
-    if number >= item.target:
-        mark = SkillMark("done", line.done_on or request.user.today(), number, None)
-    else:
-        mark = SkillMark("learning" if number or line.state == "learning" else "open", None, number, None)
+    mark = counted(outline.line(item), form.cleaned_data["count"], request.user.today())
     return _put(request, outline, item, mark)
 
 
@@ -108,10 +104,7 @@ def _cards(user: User, outline: Outline, item: SkillItem) -> SkillCards:
 
 
 def _put(request: LearnerRequest, before: Outline, item: SkillItem, mark: SkillMark) -> HttpResponse:
-    SkillProgress.objects.put(
-        user_id=request.user.pk, skill_id=item.id, state=mark.state, done_on=mark.done_on, count=mark.count
-    )
-    after = before.with_skills({item.id: mark})
+    after = put(request.user, before, item, mark)
     was = before.marks.skill(item.id)
     undo = token(request.user.pk, [(item.id, was, mark.state)]) if was[:3] != mark[:3] else ""
     said = sentence(after.line(item), after)

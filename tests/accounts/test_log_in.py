@@ -92,6 +92,7 @@ def test_a_closed_account_is_told_so_only_with_its_password(client: Client, alic
     assert log_in_as(client, alice.email, "wrong password").status_code == 422
 
 
+@pytest.mark.asvs("7.4.1", "14.3.1")
 def test_log_out_asks_first_and_then_leaves_nothing(client: Client, alice: User) -> None:
     client.force_login(alice)
     cookie = client.cookies["sessionid"].value
@@ -103,7 +104,8 @@ def test_log_out_asks_first_and_then_leaves_nothing(client: Client, alice: User)
 
     answer = client.post(LOG_OUT)
     assert (answer.status_code, answer["Location"]) == (303, "/")
-    assert answer["Clear-Site-Data"] == '"cache"'
+    assert answer["Clear-Site-Data"] == '"cache", "storage"'
+    assert (answer.cookies["sessionid"].value, answer.cookies["sessionid"]["max-age"]) == ("", 0)
     copied = Client()
     copied.cookies["sessionid"] = cookie
     assert copied.get("/settings/").status_code == 302
