@@ -172,9 +172,12 @@ def _uuid(value: Any) -> uuid.UUID:
     if len(text) != 36:
         raise Unfit("is no id")
     try:
-        return uuid.UUID(text)
+        found = uuid.UUID(text)
     except ValueError as error:
         raise Unfit("is no id") from error
+    if str(found) != text.lower():
+        raise Unfit("is no id")
+    return found
 
 
 def _bool(value: Any) -> bool:
@@ -219,7 +222,7 @@ def _day(value: Any) -> datetime.date:
     return found
 
 
-def _time(value: Any) -> datetime.datetime:
+def read_time(value: Any) -> datetime.datetime:
     text = _text(value)
     try:
         found = datetime.datetime.fromisoformat(text) if len(text) <= 32 else None
@@ -246,7 +249,7 @@ def _json(value: Any) -> Any:
 
 _READERS: dict[str, Callable[[Any], Any]] = {
     "uuid": _uuid,
-    "time": _time,
+    "time": read_time,
     "day": _day,
     "decimal": _decimal,
     "float": _float,
