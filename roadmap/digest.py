@@ -220,5 +220,3 @@ def _review(life: Life) -> list[Block]:
     if not due:
         return [Block("Review", "Nothing is due.")]
     return [Block("Review", words.review(due, minutes(due)), reverse("roadmap:review"), "Review")]
-
-

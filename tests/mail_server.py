@@ -13,7 +13,6 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from django.test import override_settings
 
-
 # It tells of every command.
 logging.getLogger("mail.log").setLevel(logging.WARNING)
 

@@ -2,11 +2,9 @@
 
 from django.utils import timezone
 
-from accounts.models import Repeat
-from accounts.models import SignIn
-from tests.accounts.factors import make_passkey, make_second_factor
+from accounts.models import Bounce, Repeat, SignIn
 from roadmap.models import ResetSnapshot
-from accounts.models import Bounce
+from tests.accounts.factors import make_passkey, make_second_factor
 from tests.factories import make_delivery, make_subscription
 from tests.person import Person
 

@@ -88,7 +88,9 @@ def test_the_first_one_lies_ahead_and_may_be_today():
 
 
 def test_the_day_is_the_one_of_the_place():
-    now = datetime.datetime(2026, 11, 21, 20, tzinfo=UTC)  # Sunday on Kiritimati already, Saturday in New York
+    now = datetime.datetime(
+        2026, 11, 21, 20, tzinfo=UTC
+    )  # Sunday on Kiritimati already, Saturday in New York
 
     assert schedule.first(now, SUNDAY, at(18), ZoneInfo(KIRITIMATI)) == datetime.date(2026, 11, 22)
     assert schedule.instant(datetime.date(2026, 11, 22), at(18), ZoneInfo(KIRITIMATI)).hour == 4
@@ -96,7 +98,12 @@ def test_the_day_is_the_one_of_the_place():
 
 @pytest.mark.parametrize(
     ("day", "name"),
-    [("2026-12-31", "2026-W53"), ("2027-01-03", "2026-W53"), ("2027-01-04", "2027-W01"), ("2024-12-30", "2025-W01")],
+    [
+        ("2026-12-31", "2026-W53"),
+        ("2027-01-03", "2026-W53"),
+        ("2027-01-04", "2027-W01"),
+        ("2024-12-30", "2025-W01"),
+    ],
 )
 def test_weeks_are_counted_as_calendars_do_over_new_year(day: str, name: str):
     assert schedule.period(datetime.date.fromisoformat(day), weekly=True) == name

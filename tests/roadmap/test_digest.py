@@ -1,17 +1,14 @@
 """The weekly digest, as it arrives."""
 
 import datetime
-import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 
 import pytest
 
 from accounts.mail.sending import send_due
-from accounts.models import Delivery, Subscription, User
-from tests.factories import make_break, make_log, make_subscription, make_user
+from accounts.models import User
+from tests.factories import make_log, make_subscription, make_user
 from tests.mail_server import MailServer, html_of, mail_server, text_of
-from tests.markup import parse
 from tests.person import Person
 
 UTC = datetime.UTC
@@ -28,7 +25,9 @@ def server() -> Iterator[MailServer]:
 
 @pytest.fixture
 def alice(db: None) -> User:
-    return make_user(email="alice@example.org", display_name="Alice Liddell", verified=True, date_joined=JOINED)
+    return make_user(
+        email="alice@example.org", display_name="Alice Liddell", verified=True, date_joined=JOINED
+    )
 
 
 def test_it_arrives(alice: User, server: MailServer):
@@ -38,5 +37,5 @@ def test_it_arrives(alice: User, server: MailServer):
     assert send_due(SUNDAY) == 1
     print(text_of(server.mail[0]))
     print(server.mail[0].items())
-    open("/tmp/digest.html","w").write(html_of(server.mail[0]))
+    open("/tmp/digest.html", "w").write(html_of(server.mail[0]))
     assert 0
