@@ -1,6 +1,6 @@
 """Every address of the site, with who may use it and what it takes.
 
-A new URL pattern without an entry fails tests/test_stranger.py; a new form field without one fails
+A new URL pattern without an entry fails tests/matrix/; a new form field without one fails
 tests/test_bad_input.py.
 """
 
