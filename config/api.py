@@ -10,7 +10,7 @@ from ninja.errors import HttpError, ValidationError
 from accounts.api.door import door
 from accounts.api.parsing import StrictParser
 from accounts.api.problems import Problem, problem_of
-from roadmap.api import skills
+from roadmap.api import catalogue, log, milestones, notes, progress, skills
 
 ROOT = "/api/v1/"
 
@@ -53,7 +53,8 @@ api = Api(
     openapi_url=None,
     parser=StrictParser(),
 )
-api.add_router("", skills.routes)
+for noun in (catalogue, progress, skills, milestones, notes, log):
+    api.add_router("", noun.routes)
 
 
 def _patterns() -> list[URLPattern]:

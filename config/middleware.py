@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from urllib.parse import unquote_to_bytes
 
-from csp.utils import build_policy
 from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
@@ -16,9 +15,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
 def guard(get_response: GetResponse) -> GetResponse:
-    """Refuse what no view should see, and give every answer the headers that it lacks."""
-    # The library's own middleware builds this anew for each answer, which costs 50 µs; ours never differs.
-    policy = build_policy()
+    """Refuse what no view should see, number what fails, and let nobody keep what is personal."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         number = request_id.new()
@@ -29,8 +26,6 @@ def guard(get_response: GetResponse) -> GetResponse:
         if response.status_code == 405 and isinstance(response, HttpResponseNotAllowed):
             response = _explained(request, response)
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", policy)
-        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if response.status_code >= 400:
             headers.setdefault("X-Request-ID", number)
         if "Cache-Control" not in headers and _is_personal(request, response):

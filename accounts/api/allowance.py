@@ -22,9 +22,9 @@ _LIMIT = LIMITS["api"][0]
 
 @dataclass
 class Window:
-    """What one worker knows of a token's minute: calls made here, those it may make, those of all."""
+    """What one worker knows of a token's window (its `number` since 1970): calls made here, those it may make, those of all."""
 
-    minute: int
+    number: int
     made: int = 0
     may: int = CHUNK
     all: int = 0
@@ -48,12 +48,12 @@ class Allowance:
 
 def count(token: AccessToken, now: float) -> Allowance:
     """Count a call at `now` (seconds since 1970). Raises Problem when it is one too many."""
-    minute, past = divmod(int(now), _LIMIT.seconds)
+    number, past = divmod(int(now), _LIMIT.seconds)
     rest = _LIMIT.seconds - past
     with _lock:
         window = _windows.get(token.pk)
-        if window is None or window.minute != minute:
-            window = _windows[token.pk] = Window(minute)
+        if window is None or window.number != number:
+            window = _windows[token.pk] = Window(number)
         _windows.move_to_end(token.pk)
         if len(_windows) > KNOWN:
             _windows.popitem(last=False)
@@ -70,7 +70,7 @@ def count(token: AccessToken, now: float) -> Allowance:
 def _take(window: Window, take: Callable[[int, int, int], int | None]) -> bool:
     # The first chunk was used before anything was written: it is reported with the second.
     wanted = CHUNK if window.all else 2 * CHUNK
-    taken = take(wanted, _LIMIT.times, window.minute)
+    taken = take(wanted, _LIMIT.times, window.number)
     if taken is None:
         return False
     with _lock:
