@@ -15,6 +15,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+FORBIDDEN = 403
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Skill = Annotated[
     str, typer.Argument(help="Its name, or words of its title.", autocompletion=completed, metavar="SKILL")
@@ -48,7 +49,7 @@ def login(
     if not address.startswith(("https://", "http://")):
         raise typer.BadParameter("Begin it with https://")
     wanted = access.Access(address.rstrip("/"), token.strip())
-    Site(wanted.url, wanted.token).get("/me")
+    Site(wanted.url, wanted.token).get("/phases", limit=1)
     typer.echo(f"Logged in; kept in {access.keep(wanted)}, which only you can read.")
 
 
@@ -62,10 +63,8 @@ def logout() -> None:
 def today(json: AsJson = False) -> None:
     """Show what is next, what is due for review, and when you will arrive."""
     site = _site()
-    found = {"progress": site.get("/progress"), "forecast": site.get("/forecast")}
-    show.answer(
-        found, json, lambda: [*show.steps(found["progress"]["next"]), show.arrival(found["forecast"])]
-    )
+    parts = {name: _allowed(site, f"/{name}") for name in ("progress", "review", "forecast")}
+    show.answer(parts, json, lambda: show.day(parts))
 
 
 @app.command()
@@ -143,15 +142,28 @@ def log(
     show.answer(found, json, lambda: [show.entry(found)])
 
 
+def _allowed(site: Site, path: str) -> dict[str, Any] | None:
+    """Return what is at `path`, or None when the token has no say there."""
+    try:
+        return site.get(path)
+    except Refused as error:
+        if error.status == FORBIDDEN:
+            return None
+        raise
+
+
 def _site() -> Site:
     found = access.find()
     return Site(found.url, found.token)
+
+
+SPOKEN = (Refused, access.NoAccess)
 
 
 def run() -> None:
     """Run a command; what is refused is a sentence on standard error, and exit code 1."""
     try:
         app(prog_name="milepost")
-    except (Refused, access.NoAccess) as error:
+    except SPOKEN as error:
         typer.echo(str(error), err=True)
         raise SystemExit(1) from error

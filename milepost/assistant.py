@@ -57,9 +57,9 @@ def server(site: Site, *, write: bool = False) -> MCPServer[Any]:
         return await _asked(_rows, site, "/log", query)
 
     @made.tool(annotations=LOOK)
-    async def due_reviews() -> Json:
-        """Questions that are due for review."""
-        return await _asked(_rows, site, "/review/due", {})
+    async def review() -> Json:
+        """How many questions are due for review today, and the next of them."""
+        return await _asked(site.get, "/review")
 
     @made.tool(annotations=LOOK)
     async def builds() -> Json:

@@ -46,12 +46,32 @@ def duration(minutes: int) -> str:
     return f"{hours} h {rest:02} min" if rest else f"{hours} h"
 
 
-def steps(found: list[dict[str, Any]]) -> Iterable[str]:
-    """Yield what is next, and what then."""
-    if not found:
-        yield "All done."
-    for place, step in enumerate(found):
-        yield f"{'Then' if place else 'Next'}: {step['title']} ({step['skill']})"
+def day(parts: dict[str, Any]) -> Iterable[str]:
+    """Yield what is next, what is due and when the learner arrives; what a token may not see is left out."""
+    if parts["progress"]:
+        found = parts["progress"]["next"]
+        yield f"Next: {found[0]['title']} ({found[0]['skill']})" if found else "Next: nothing. All is done."
+        yield from (f"Then: {step['title']} ({step['skill']})" for step in found[1:])
+    if parts["review"]:
+        yield f"Review: {parts['review']['left']} due" + (
+            f", {parts['review']['waiting']} more wait" if parts["review"]["waiting"] else ""
+        )
+    if parts["forecast"]:
+        yield arrival(parts["forecast"])
+
+
+def arrival(found: dict[str, Any]) -> str:
+    """Return a forecast on a line: likely and late date, and the hours behind them."""
+    if not found["is_shown"]:
+        return "Forecast: switched off in your plan."
+    if found["arrived"]:
+        return "Forecast: you have arrived."
+    if not found["likely"]:
+        return f"Forecast: {found['sentence'] or 'no date yet.'}"
+    late = f", {found['late']} at the late end" if found["late"] else ""
+    source = "from your log" if found["from_log"] else "as you planned"
+    hours = f"{found['hours_left']:g} h left at {found['hours_a_week']:g} h a week, {source}"
+    return f"Forecast: {found['likely']} likely{late} ({hours})."
 
 
 def entry(found: dict[str, Any]) -> str:
