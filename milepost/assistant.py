@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import anyio.to_thread
 from mcp.server import MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
 from milepost.site import Json, Refused, Site
@@ -96,7 +97,7 @@ def _rows(site: Site, path: str, query: dict[str, str]) -> Json:
 def _plain(name: str) -> str:
     """Return a name that leads to no other address."""
     if not name.replace("-", "").isalnum():
-        raise ValueError("Names of skills are letters, digits and hyphens, such as py-syntax.")
+        raise ToolError("Names of skills are letters, digits and hyphens, such as py-syntax.")
     return name
 
 
@@ -105,4 +106,4 @@ async def _asked(call: Callable[..., Json], *what: Any) -> Json:
     try:
         return await anyio.to_thread.run_sync(partial(call, *what))
     except Refused as error:
-        raise ValueError(str(error)) from error
+        raise ToolError(str(error)) from error
