@@ -7,6 +7,9 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
+from accounts.api.problems import problem_of
+from accounts.models import User
+from accounts.security_log import tell
 from config import request_id
 from config.trouble import diagnose
 
@@ -69,9 +72,16 @@ OUTDATED_FORM = Page(
 
 
 def page(request: HttpRequest, status: int, words: Page | None = None) -> HttpResponse:
-    """Return the page for `status`; for htmx the words alone, since the old page stays on screen."""
+    """Return the page for `status`; for htmx the words alone, since the old page stays on screen.
+
+    Scripts get the problem as JSON (RFC 9457).
+    """
     words = words or PAGES[status]
     number = request_id.current.get()
+    if request.path_info.startswith("/api/"):
+        problem = problem_of(status)
+        problem.headers["X-Request-ID"] = number
+        return problem
     body, kind = (
         f"{words.title}. {words.text} {words.advice} Request {number}.\n",
         "text/plain; charset=utf-8",
@@ -95,11 +105,19 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    _tell_refusal(request)
     return page(request, 403)
 
 
 def outdated_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    _tell_refusal(request)
     return page(request, 403, OUTDATED_FORM)
+
+
+def _tell_refusal(request: HttpRequest) -> None:
+    # Only a user who was looked up already: the database may be what is in trouble.
+    user = getattr(request, "_cached_user", None)
+    tell("forbidden", user if isinstance(user, User) else None)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

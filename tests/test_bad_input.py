@@ -15,7 +15,7 @@ from tests.address import LEARNER, Address
 from tests.addresses import ADDRESSES, TRAIL
 from tests.factories import make_user
 from tests.markup import parse
-from tests.person import HOST, Person
+from tests.person import HOST, Person, confirm
 
 FORM_TYPE = "application/x-www-form-urlencoded"
 FINE = {200, 302, 303, 304, 400, 403, 404, 405, 413, 422}
@@ -53,7 +53,7 @@ def check(answer: Any, sent: bytes, where: str) -> None:
 
 def browser(alice: Person, address: Address) -> Client:
     """Return a client as the address expects it, logged in or not."""
-    return Person(alice.user).client if address.audience == LEARNER else Client()
+    return confirm(Person(alice.user).client) if address.audience == LEARNER else Client()
 
 
 def post(client: Client, address: Address, field: str, value: bytes, *, quiet: bool) -> Any:

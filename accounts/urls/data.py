@@ -1,5 +1,9 @@
 """/settings/data/: your data: export, import, reset, deletion."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from accounts.views import data
+
+urlpatterns: list[URLPattern] = [
+    path("data/", data.data, name="data"),
+]

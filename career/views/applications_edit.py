@@ -17,6 +17,7 @@ from career.applications.forms import COLUMNS, PAPERS, ApplicationForm, NewAppli
 from career.applications.stages import Stages
 from career.models import Application, Tier
 from career.next_action import after_move
+from roadmap.row_ids import row_id
 
 FULL = (
     f"You have {Application.MOST:,} applications, which is as many as fit. "
@@ -76,11 +77,8 @@ def _asked(request: LearnerRequest) -> dict[str, Any]:
     initial: dict[str, Any] = {"company": request.GET.get("company", "")[:120]}
     if request.GET.get("tier", "") in map(str, Tier.values):
         initial["tier"] = request.GET["tier"]
-    try:
-        text = request.user.job_texts.filter(pk=uuid.UUID(request.GET.get("job_text", ""))).first()
-    except ValueError:
-        text = None
-    if text:
+    named = row_id(request.GET.get("job_text", ""))
+    if named and (text := request.user.job_texts.filter(pk=named).first()):
         initial |= {"company": text.company, "role": text.title, "link": text.link, "job_text": text.pk}
     return initial
 

@@ -1,5 +1,7 @@
 """See tests/address.py."""
 
-from tests.address import Address
+from tests.address import LEARNER, READ, Address
 
-DATA: dict[str, Address] = {}
+DATA: dict[str, Address] = {
+    "settings/data/": Address("/settings/data/", LEARNER, READ),
+}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from career.search.csv_text import (
+from accounts.csv_text import (
     MOST_COLUMNS,
     MOST_ROWS,
     NO_TEXT,
