@@ -7,14 +7,12 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        from accounts import due
-        from accounts.models import Counter
-
-        due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
-        """Tell what of a person's is here to take along."""
+        """Say what is done when its time has come, and what of a person's is here to take along."""
+        from accounts import due, erasure
+        from accounts.models import Counter, transfers
         from accounts.portability import own
 
-        own.add()
-        from accounts import due, erasure
-
+        due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
+        due.register("delete exports", transfers.sweep)
         due.register("finish deletions", erasure.finish_all)
+        own.add()

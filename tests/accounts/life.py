@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from accounts.models import Repeat
+from accounts.models import DataExport, DataImport, Repeat
 from tests.person import Person
 
 
@@ -11,4 +11,6 @@ def fill_account(alice: Person) -> None:
     alice.confirm()
     token = {"name": "Curiouser", "expires": "never", "scope": ["log:write", "progress:read"]}
     assert alice.send("/settings/tokens/", token).status_code == 200
+    for table in (DataExport, DataImport):
+        table.objects.create(user=alice.user, session="0" * 64, file="none", expires_at=timezone.now())
     Repeat.objects.claim(alice.user, "down-the-rabbit-hole", "0" * 64, timezone.now())
