@@ -68,6 +68,7 @@ def test_an_empty_form_says_what_is_missing(client: Client) -> None:
     assert "Enter your password." in answer.content.decode()
 
 
+@pytest.mark.asvs("7.2.4")
 def test_the_session_id_changes_on_log_in(client: Client, alice: User) -> None:
     client.cookies["sessionid"] = "planted" * 4
     log_in_as(client, alice.email)
@@ -75,6 +76,7 @@ def test_the_session_id_changes_on_log_in(client: Client, alice: User) -> None:
     assert client.cookies["sessionid"].value != "planted" * 4
 
 
+@pytest.mark.asvs("7.3.1")
 def test_kept_logged_in_for_two_weeks_or_until_the_browser_closes(alice: User) -> None:
     kept, not_kept = Client(), Client()
     log_in_as(kept, alice.email, remember="on")
@@ -84,6 +86,7 @@ def test_kept_logged_in_for_two_weeks_or_until_the_browser_closes(alice: User) -
     assert not_kept.cookies["sessionid"]["max-age"] == ""
 
 
+@pytest.mark.asvs("7.4.2")
 def test_a_closed_account_is_told_so_only_with_its_password(client: Client, alice: User) -> None:
     User.objects.update(is_active=False)
 

@@ -8,11 +8,19 @@ from pathlib import Path
 FILE = Path(__file__).resolve().parent.parent.parent / "docs" / "permissions.md"
 HEAD = """# Who may do what
 
-Made from `tests/addresses.py` and `tests/matrix/expected.py` by `python -m tests.matrix`; `tests/matrix/` asks for every cell. A number is the status of the answer, *log in* a redirect to the log-in page. `200` shows a page, `302` leads on to another page, `303` follows a form that was done, `404` says that there is no such thing (a row of somebody else's does not exist), `422` refuses a form in words.
+Made from `tests/addresses.py` and `tests/matrix/expected.py` by `python -m tests.matrix`; `tests/matrix/`
+asks for every cell. A number is the status of the answer, *log in* a redirect to the log-in page. `200` shows
+a page, `302` leads on to another page, `303` follows a form that was done, `404` says that there is no such
+thing (a row of somebody else's does not exist), `422` refuses a form in words.
 
-The examples are Alice's: *owner* is Alice, *another learner* somebody who asks for her rows by their ids, *suspended* Alice after her account was closed. Staff without rights are learners like any other; what staff with rights see is decided in `/admin/` by Django's permissions. `HEAD` is answered as `GET`, any other method with 405 (or the way to log in), and a form without a valid token or from another site with 403.
+The rows are Alice's: *owner* is Alice, *another learner* somebody who asks for her rows by their ids,
+*suspended* Alice after her account was closed. Staff without rights are learners like any other; what staff
+with rights see is decided in `/admin/` by Django's permissions. `HEAD` is answered as `GET`, any other method
+with 405 (or the way to log in), and a form without a valid token or from another site with 403.
 
-Whoever may see or change a row may see and change all the fields of its form, and no others: the account, the moment of its making and the keys of a row are never taken from a form. A public profile shows only what its owner switched on.
+Whoever may see or change a row may see and change all the fields of its form, and no others: the account, the
+moment of its making and the keys of a row are never taken from a form. A public profile shows only what its
+owner switched on.
 
 | address | method | nobody | owner | another learner | staff without rights | suspended |
 |---|---|---|---|---|---|---|
