@@ -318,6 +318,8 @@ LOGGING = {
         "django.server": {"handlers": ["stdout"], "propagate": False},
         # At INFO it names each passkey.
         "fido2": {"level": "WARNING"},
+        # And this one each address that the assistant's tools ask.
+        "httpx": {"level": "WARNING"},
     },
 }
 
