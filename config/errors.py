@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
 from accounts.api.problems import problem_of
+from accounts.models import User
+from accounts.security_log import tell
 from config import request_id
 from config.trouble import diagnose
 
@@ -62,6 +64,11 @@ PAGES = {
         "Go back: your text is still on that page. Save again once whoever runs this site made room.",
     ),
 }
+TOO_LONG_A_FILE = Page(
+    "This file is too large",
+    "An import takes up to 10 MB, so nothing of it was read. Everything saved before is safe.",
+    "Choose the export as you downloaded it, or the milepost.json that is in it.",
+)
 OUTDATED_FORM = Page(
     "This form is out of date",
     "It was open for long, or you logged in or out since. Nothing was changed.",
@@ -103,11 +110,19 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    _tell_refusal(request)
     return page(request, 403)
 
 
 def outdated_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    _tell_refusal(request)
     return page(request, 403, OUTDATED_FORM)
+
+
+def _tell_refusal(request: HttpRequest) -> None:
+    # Only a user who was looked up already: the database may be what is in trouble.
+    user = getattr(request, "_cached_user", None)
+    tell("forbidden", user if isinstance(user, User) else None)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
