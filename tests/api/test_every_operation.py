@@ -18,7 +18,7 @@ from tests.api.calls import CALLS, Call
 from tests.api.script import Script
 from tests.factories import make_user
 from tests.person import Person
-from tests.test_stranger import checksum
+from tests.tables import checksum
 
 PROBLEM = "application/problem+json"
 DONE = {"GET": 200, "PUT": 200, "POST": 201, "DELETE": 204}
