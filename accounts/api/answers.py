@@ -43,10 +43,10 @@ def nothing() -> HttpResponse:
 
 
 @contextmanager
-def unchanged(request: ApiRequest, current: Callable[[], BaseModel]) -> Iterator[None]:
+def unchanged(request: ApiRequest, current: Callable[[], BaseModel | None]) -> Iterator[None]:
     """Carry out a write only while what it changes is as the request's If-Match or If-None-Match says.
 
-    `current` reads it anew. Without such a header nothing is read or locked. Raises Problem.
+    `current` reads it anew; None: it is not there yet. Without such a header nothing is read or locked. Raises Problem.
     """
     match, none = _named(request, "If-Match"), _named(request, "If-None-Match")
     if match is None and none is None:
@@ -54,11 +54,12 @@ def unchanged(request: ApiRequest, current: Callable[[], BaseModel]) -> Iterator
         return
     with transaction.atomic():
         User.objects.lock(request.user.pk)
-        tag = _tag(_bytes(current()))
-        if match is not None and not _names(match, tag):
-            raise Problem("changed-since", headers={"ETag": tag})
-        if none is not None and _names(none, tag):
-            raise Problem("changed-since", headers={"ETag": tag})
+        shown = current()
+        tag = _tag(_bytes(shown)) if shown else None
+        wanted = match is None or (tag is not None and _names(match, tag))
+        unwanted = none is not None and tag is not None and _names(none, tag)
+        if unwanted or not wanted:
+            raise Problem("changed-since", headers={"ETag": tag} if tag else {})
         yield
 
 

@@ -20,7 +20,8 @@ NAMES = {
 def before_call(context: Any, case: Any, kwargs: Any) -> None:
     """Send what a careful script would, where the document cannot say it."""
     headers, names = case.headers or {}, case.path_parameters or {}
-    if KEY.fullmatch(str(headers.get("Idempotency-Key", ""))):
+    is_positive = case.meta is not None and case.meta.generation.mode.is_positive
+    if is_positive and KEY.fullmatch(str(headers.get("Idempotency-Key", ""))):
         # A key that is used again for something else is refused, rightly.
         headers["Idempotency-Key"] = str(uuid.uuid4())
     if SLUG.fullmatch(str(names.get("slug", ""))) and len(names["slug"]) % 4:
