@@ -38,7 +38,7 @@ def doors_of(user: User) -> Sequence[Door]:
     from allauth.socialaccount.models import SocialAccount
 
     # For OpenID Connect the row names the one that was set up, "oidc".
-    connected = {account.provider: account for account in SocialAccount.objects.filter(user=user)}
+    connected = {account.provider: account for account in SocialAccount._default_manager.filter(user=user)}
     return [
         Door(
             door.provider,

@@ -54,7 +54,8 @@ def _can_prove(user: Any) -> bool:
 
 
 def _came_in_lately(request: HttpRequest) -> bool:
-    records = get_authentication_records(request, request.user)
+    user = request.user
+    records = get_authentication_records(request, user) if user.is_authenticated else []
     return bool(records) and time.time() - records[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
 
 

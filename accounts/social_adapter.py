@@ -18,7 +18,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         """Never join by address alone: whoever holds it elsewhere need not be who signed up here with it."""
         if sociallogin.is_existing or sociallogin.state.get("process") == "connect":
             return
-        email = sociallogin.user.email
+        email = getattr(sociallogin.user, "email", "")
         if not email or User.objects.filter(email__iexact=email).exists():
             name = sociallogin.account.get_provider().name
             raise ImmediateHttpResponse(
@@ -38,7 +38,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):
 
     def get_requests_session(self) -> Any:
         """Ask the provider only, wherever it would send us."""
-        session = super().get_requests_session()
+        session = super().get_requests_session()  # type: ignore[no-untyped-call]  # allauth's
         session.max_redirects = 0
         return session
 

@@ -1,5 +1,6 @@
 """Logging in with an account elsewhere, and connecting or disconnecting one."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -21,6 +23,7 @@ from accounts.reauthentication import confirmed
 from accounts.security_log import tell
 from accounts.views.authenticator_app import to_security
 
+logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponseBase]
 
 
@@ -51,7 +54,11 @@ def ending(view: View) -> View:
     def end(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated and not did_recently_reauthenticate(request):
             return to_security()  # it took them longer than ten minutes
-        return view(request, **kwargs)
+        try:
+            return view(request, **kwargs)
+        except (AttributeError, LookupError, TypeError, ValueError):
+            logger.exception("The provider answered what no provider should")
+            return render(request, "socialaccount/authentication_error.html", status=401)
 
     return end
 
@@ -79,7 +86,9 @@ def connections(request: LearnerRequest) -> HttpResponse:
 @never_cache
 @confirmed
 def disconnect(request: LearnerRequest) -> HttpResponse:
-    account = SocialAccount.objects.filter(user=request.user, provider=request.POST.get("provider")).first()
+    account = SocialAccount._default_manager.filter(
+        user=request.user, provider=request.POST.get("provider")
+    ).first()
     if account:
         try:
             validate_disconnect(request, account)

@@ -50,7 +50,7 @@ def running() -> Iterator[Provider]:
             self.end_headers()
             self.wfile.write(json.dumps(found).encode())
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815  # the base class's name
 
         def log_message(self, *arguments: object) -> None:
             """Say nothing."""

@@ -1,5 +1,6 @@
 """Log-in with an account elsewhere: a real installation, and a provider of the tests' own."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -135,8 +136,6 @@ def test_who_has_no_password_must_have_come_in_lately(guest: Guest, provider: Pr
 
 @pytest.mark.django_db
 def test_without_the_variables_nothing_of_it_is_there() -> None:
-    import sys
-
     page = Client().get("/accounts/login/")
 
     assert not [app for app in settings.INSTALLED_APPS if "social" in app]
