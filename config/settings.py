@@ -15,6 +15,7 @@ from accounts.limits import RATE_LIMITS
 from config.release import release
 from config.secret_key import read_or_make_key
 from config.site_url import site_url, validate_site_url
+from config.social import Doors
 from config.static_headers import add_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -225,6 +226,15 @@ MFA_FORMS = {
 # Whether /admin/ opens only to staff who have one.
 STAFF_SECOND_FACTOR: bool = env.bool("STAFF_SECOND_FACTOR", True)
 
+# Log-in with an account elsewhere
+SOCIAL = Doors(env)
+SOCIAL_DOORS = SOCIAL.doors
+INSTALLED_APPS += SOCIAL.apps
+OIDC_NAME = SOCIAL.name
+SOCIALACCOUNT_ADAPTER = "accounts.social_adapter.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = SOCIAL.providers
+SOCIALACCOUNT_QUERY_EMAIL = True
+
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0)
 
@@ -261,7 +271,7 @@ CONTENT_SECURITY_POLICY = {
             ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "worker-src"),
             (SELF,),
         ),
-        "form-action": [SELF],
+        "form-action": [SELF, *SOCIAL.origins],
         **dict.fromkeys(("base-uri", "frame-ancestors", "object-src"), (NONE,)),
     }
 }
