@@ -193,9 +193,7 @@ def test_two_devices_and_the_later_change(travel: Callable[..., Tab], visit: Vis
     expect(train.page.locator("#queue li").last).to_contain_text("both texts are in it")
     note = train.page.get_by_label("Your notes on Git basics")
     train.page.reload()
-    expect(note).to_have_value(
-        BOTH
-    )
+    expect(note).to_have_value(BOTH)
     expect(train.page.locator("#state-skipped")).to_have_attribute("aria-pressed", "true")
     for _ in range(2):
         train.page.locator("#queue").get_by_role("button", name="Read").first.click()
@@ -294,3 +292,28 @@ def test_a_server_that_stops_is_a_connection_that_is_gone(
     waits(tab.page, 0)
     settle(tab)
     is_done(tab, "git-basics")
+
+
+def test_a_review_goes_on_without_a_connection(travel: Callable[..., Tab], line: FaultyLine):
+    tab = travel(done=3)
+    page = tab.page
+    page.goto("/review/")
+    page.evaluate(KEPT, "/review/away/")
+    line.set("cut")
+    page.goto("/review/")
+    cards = page.locator("[data-card]:visible")
+    before = cards.count()
+    assert before >= 3
+    for left in (before - 1, before - 2):
+        cards.first.locator("summary").click()
+        cards.first.get_by_role("button", name="Good").click()
+        expect(cards).to_have_count(left)
+    check_accessibility(page)
+    waits(page, 2)
+
+    line.set("open")
+    page.locator("#try-now").click()
+
+    waits(page, 0)
+    page.goto("/review/")
+    expect(page.locator("#session progress")).to_have_attribute("value", "2")
