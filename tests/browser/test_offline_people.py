@@ -15,7 +15,8 @@ __all__ = ["line", "travel"]
 PHASE = "/roadmap/foundation/"
 COPIES = """async () => {
   const names = (await caches.keys()).filter((name) => name.startsWith("pages-"));
-  return (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0);
+  const copies = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return copies.flat().length;
 }"""
 STORED = "() => localStorage.length + sessionStorage.length"
 

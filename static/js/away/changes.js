@@ -37,7 +37,3 @@ function same(body) {
   sent.delete("base");
   return sent.toString();
 }
-
-async function tell(news) {
-  for (const page of await clients.matchAll({ type: "window" })) page.postMessage(news);
-}
