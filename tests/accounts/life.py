@@ -8,6 +8,7 @@ from tests.accounts.factors import make_passkey, make_second_factor
 from tests.factories import make_delivery, make_subscription
 from accounts.models import DataExport, DataImport, Repeat
 from tests.person import Person
+from tests.roadmap.waiting import late
 
 
 def fill_account(alice: Person) -> None:
@@ -25,3 +26,4 @@ def fill_account(alice: Person) -> None:
     make_subscription(user=alice.user, kind="follow-ups")
     make_delivery(user=alice.user)
     Bounce.objects.note(alice.user, 550, timezone.now())
+    late(alice, "/skills/py-functions/state/", {"state": "learning"})
