@@ -23,6 +23,7 @@ NEW = "a longer walk uphill"
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.asvs("6.2.1", "6.2.4", "6.2.9", "6.2.11", "6.2.12", "6.1.2")
 @pytest.mark.parametrize(
     ("password", "reason"),
     [
@@ -31,6 +32,15 @@ pytestmark = pytest.mark.django_db
         ("12345678", "This one has 8 characters; add 4 more."),
         ("elevenchars", "This one has 11 characters; add 1 more."),
         ("password1234", "list of common passwords"),
+        ("!!PassWord!!2026", "list of common passwords"),
+        ("qwertyqwerty", "list of common passwords"),
+        ("123456123456", "list of common passwords"),
+        ("aaaaaaaaaaaa", "list of common passwords"),
+        ("Milepost-2026", "the name of this site or your own"),
+        ("RoadmapRoadmap", "the name of this site or your own"),
+        ("mlengineer 123", "the name of this site or your own"),
+        ("pleasance1234", "too close to your name or email"),
+        ("Alice-Liddell-1", "the name of this site or your own"),
         ("alice@example.org", "too close to your name or email"),
         ("Alice Pleasance Liddell", "too close to your name or email"),
         ("x" * 129, "This one has 129 characters; 128 is the most we can store."),
@@ -46,10 +56,12 @@ def test_a_weak_password_is_refused_with_the_reason(client: Client, password: st
     assert not User.objects.exists()
 
 
+@pytest.mark.asvs("6.2.5", "6.2.8")
 @pytest.mark.parametrize(
     "password",
     [
         "twelve chars",
+        "milepost in the morning",
         "x1" * 64,
         "   spaces around   ",
         "🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲",
@@ -63,6 +75,7 @@ def test_any_characters_count_exactly_as_typed(client: Client, password: str) ->
     assert log_in_as(Client(), "alice@example.org", password.strip()[:-1] + " ").status_code == 422
 
 
+@pytest.mark.asvs("6.2.1", "6.2.9")
 @pytest.mark.parametrize(("length", "fits"), [(11, False), (12, True), (128, True), (129, False)])
 def test_the_limits_hold_to_the_character(length: int, fits: bool) -> None:
     validate = LengthValidator().validate
@@ -73,6 +86,7 @@ def test_the_limits_hold_to_the_character(length: int, fits: bool) -> None:
             validate("x" * length)
 
 
+@pytest.mark.asvs("11.4.2", "11.4.4")
 def test_hashes_cost_what_we_decided(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["accounts.hashers.Argon2idHasher"]
     user = User()
@@ -82,6 +96,7 @@ def test_hashes_cost_what_we_decided(settings: Any) -> None:
     assert user.check_password(PASSWORD)
 
 
+@pytest.mark.asvs("11.4.2")
 def test_an_older_hash_is_renewed_at_log_in(settings: Any, client: Client, alice: User) -> None:
     settings.PASSWORD_HASHERS = [
         "accounts.hashers.Argon2idHasher",
@@ -94,6 +109,7 @@ def test_an_older_hash_is_renewed_at_log_in(settings: Any, client: Client, alice
     assert alice.password.startswith("argon2")
 
 
+@pytest.mark.asvs("6.2.2", "6.2.3", "7.4.3")
 def test_a_change_keeps_this_device_and_ends_the_others(
     alice: User, log_in: Callable[[User], Client]
 ) -> None:
@@ -110,6 +126,7 @@ def test_a_change_keeps_this_device_and_ends_the_others(
     assert mail.outbox[-1].subject == "Your Milepost password was changed"
 
 
+@pytest.mark.asvs("6.2.3")
 def test_a_change_needs_the_present_password(client: Client, alice: User) -> None:
     client.force_login(alice)
     answer = client.post(CHANGE, {"oldpassword": "not it at all", "password1": NEW})
@@ -128,6 +145,7 @@ def test_a_new_password_may_not_be_the_name(client: Client, alice: User) -> None
     assert "too close to your name or email" in answer.content.decode()
 
 
+@pytest.mark.asvs("6.2.6", "6.2.7")
 def test_the_change_page_helps_password_managers(client: Client, alice: User) -> None:
     client.force_login(alice)
     page = client.get(CHANGE).content.decode()
@@ -188,6 +206,7 @@ def test_a_weak_new_password_keeps_the_link_alive(client: Client, alice: User) -
     assert client.post(form, {"password1": NEW}).status_code == 303
 
 
+@pytest.mark.asvs("6.4.1", "6.4.3")
 def test_a_reset_link_works_once(client: Client, alice: User) -> None:
     form = open_reset_link(client)
     link = link_in_last_mail()
@@ -201,6 +220,7 @@ def test_a_reset_link_works_once(client: Client, alice: User) -> None:
     assert alice.check_password(NEW)
 
 
+@pytest.mark.asvs("6.4.1", "9.2.1")
 @pytest.mark.parametrize(("minutes", "status"), [(29, 302), (31, 404)])
 def test_a_reset_link_lasts_half_an_hour(client: Client, alice: User, minutes: int, status: int) -> None:
     with travel("2026-11-22 12:00:00Z", tick=False) as clock:
