@@ -38,6 +38,10 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "change_password": (Limit(10, 10 * MINUTE, "user"),),
     "manage_email": (Limit(10, 10 * MINUTE, "user"),),
     "reauthenticate": (Limit(10, 10 * MINUTE, "user"),),
+    # Codes of the app and recovery codes, counted per account: whoever types one knows the password already.
+    "second_factor": (Limit(30, 10 * MINUTE, "ip"), Limit(5, 15 * MINUTE, "key")),
+    "passkey": (Limit(30, 10 * MINUTE, "ip"),),
+    "reset": (Limit(20, 60 * MINUTE, "user"),),
     "confirm_email": (Limit(1, 3 * MINUTE, "key"),),
     # The key is the address of a calendar: many devices may ask for it, each a few times an hour.
     "feed": (Limit(60, 10 * MINUTE, "key"),),
@@ -46,9 +50,9 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "export": (Limit(5, 10 * MINUTE, "user"), Limit(20, DAY, "user")),
     "import": (Limit(20, 10 * MINUTE, "user"), Limit(100, DAY, "user")),
     "token": (Limit(10, HOUR, "user"),),
-    # The key is the token: two requests a second all day long, and bursts of 600.
-    "api": (Limit(600, 5 * MINUTE, "key"),),
-    "api_failed": (Limit(30, 10 * MINUTE, "ip"),),
+    # The key is an access token (accounts.api.allowance).
+    "api": (Limit(600, MINUTE, "key"),),
+    "api_failed": (Limit(60, 10 * MINUTE, "ip"),),
 }
 
 RATE_LIMITS: dict[str, str] = {action: ",".join(map(str, limits)) for action, limits in LIMITS.items()}

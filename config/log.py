@@ -24,8 +24,8 @@ PLAIN_MESSAGES = (
 QUOTING = ("SMTPException",)
 # What events of security bring along: numbers of rows and fixed words.
 EXTRAS = ("event", "user_id", "learner_id")
-# Whoever has a feed's address can read it.
-SECRET = re.compile(r"(/feeds/)[^/\s]+")
+# Whoever has a feed's address can read it, and whoever has that of /mail/off/ can switch mail off.
+SECRET = re.compile(r"(/feeds/|/mail/off/)[^/\s]+")
 
 
 def masked(text: str) -> str:

@@ -116,6 +116,12 @@ def _html(page: ProfilePage, site: str, phases: tuple[PhaseItem, ...]) -> str:
 _kept_html = lru_cache(maxsize=100)(_html)
 
 
+def forget(user_id: int) -> None:
+    """Drop the pages of all learners from memory: whose they are is not written on them."""
+    _kept_html.cache_clear()
+    png.cache_clear()
+
+
 def _found(name: str) -> Shown:
     """Return the profile that a name leads to, if it is public. Everything else is one and the same 404."""
     found = Profile.objects.public(name, timezone.now().date())

@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from config import backups, presence, server, sqlite, static_files, strictness
+from config import backups, erased, presence, server, sqlite, static_files, strictness
 from config.trouble import FULL, diagnose
 
 
@@ -41,6 +41,7 @@ class Command(BaseCommand):
             sqlite.refuse_to_start_empty()
             sqlite.assert_safe()
         self._migrate()
+        erased.erase_again()
         call_command("clearsessions")
         call_command("load_catalogue", stdout=self.stdout)
         if static_files.collect():
