@@ -29,6 +29,9 @@ VAR_DIR: Path = env.path("VAR_DIR", BASE_DIR / "var").resolve()
 # Whether people reach the site by https: then cookies travel only so, and http is sent there.
 HTTPS: bool = env.bool("HTTPS", False)
 
+# Whether database, mail and cache on other machines may be spoken to without TLS (config/strictness.py).
+UNENCRYPTED_NETWORK: bool = env.bool("UNENCRYPTED_NETWORK", False)
+
 SECRET_KEY: str = env.str("SECRET_KEY", None) or read_or_make_key(VAR_DIR / "secret_key")
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
@@ -176,6 +179,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.LengthValidator"},
     {"NAME": "accounts.passwords.CommonPasswordValidator"},
     {"NAME": "accounts.passwords.SimilarityValidator"},
+    {"NAME": "accounts.passwords.ContextValidator"},
 ]
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
