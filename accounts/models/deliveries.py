@@ -24,9 +24,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         users, periods = {u for u, _, _ in wanted}, {p for _, _, p in wanted}
         found = self.filter(user__in=users, period__in=periods, state=Delivery.State.CLAIMED)
         mine = {wanted[d.key]: d for d in found.select_for_update() if d.key in wanted}
-        self.filter(pk__in=[claim.pk for claim in mine.values()]).update(
-            claimed_at=now, tries=F("tries") + 1
-        )
+        self.filter(pk__in=[claim.pk for claim in mine.values()]).update(claimed_at=now, tries=F("tries") + 1)
         for claim in mine.values():
             claim.claimed_at, claim.tries = now, claim.tries + 1
         return mine
@@ -71,7 +69,9 @@ class Delivery(models.Model):
     class Meta:
         verbose_name_plural = "deliveries"
         constraints = [
-            models.UniqueConstraint(fields=["user", "kind", "period"], name="one_mail_per_learner_and_period"),
+            models.UniqueConstraint(
+                fields=["user", "kind", "period"], name="one_mail_per_learner_and_period"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -54,9 +54,7 @@ class Search:
             day = cast(datetime.date, row.next_on)
             if day <= until:
                 title = one_line(headline(row.next_step, row.company))
-                found.append(
-                    Due(day, title, when(day, today), reverse("career:application", args=[row.pk]))
-                )
+                found.append(Due(day, title, when(day, today), reverse("career:application", args=[row.pk])))
         return found
 
 

@@ -17,14 +17,19 @@ class Idea(NamedTuple):
 
 
 IDEAS = (
-    Idea("pitfalls", "The last tenth of a project teaches little and eats a month. Pick a date, ship what runs."),
+    Idea(
+        "pitfalls",
+        "The last tenth of a project teaches little and eats a month. Pick a date, ship what runs.",
+    ),
     Idea("resume", "Write the three project lines first. The rest is easier then."),
     Idea("companies", "Write down five company names before tonight. Rough is fine."),
     Idea("technical-rounds", "Say the plain solution before the clever one, and what it costs."),
     Idea("phone-screen", "Record yourself telling one project. Listen once, cut a third."),
     Idea("pitfalls", "Close the course at the point where you could build something small, and build that."),
     Idea("ways-in", "Choose the door that is nearest to where you stand, and one other."),
-    Idea("after", "Ask every question once, write down the answer, and give the notes to whoever comes next."),
+    Idea(
+        "after", "Ask every question once, write down the answer, and give the notes to whoever comes next."
+    ),
     Idea("cover-letter", "Strike the sentence that would still be true if you changed the company’s name."),
     Idea("money", "Write down what the last three months cost. All of it."),
     Idea("pitfalls", "Every hour in statistics comes back. If a page makes you skim, go one step down."),

@@ -1,6 +1,7 @@
 """When mail is due: once for each week or day of the learner, whatever their clock does."""
 
 import datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_year_has_one_digest_for_each_of_its_weeks(zone: str, hour: datetime.t
         day = schedule.after(day, moment, weekday, hour, zone_)
 
     assert len(set(names)) == 52
-    gaps = {later - earlier for earlier, later in zip(moments, moments[1:], strict=False)}
+    gaps = {later - earlier for earlier, later in pairwise(moments)}
     hours = datetime.timedelta(hours=1)
     assert min(gaps) >= datetime.timedelta(7) - hours
     assert max(gaps) <= datetime.timedelta(7) + hours
@@ -88,7 +89,9 @@ def test_the_first_one_lies_ahead_and_may_be_today():
 
 
 def test_the_day_is_the_one_of_the_place():
-    now = datetime.datetime(2026, 11, 21, 20, tzinfo=UTC)  # Sunday on Kiritimati already, Saturday in New York
+    now = datetime.datetime(
+        2026, 11, 21, 20, tzinfo=UTC
+    )  # Sunday on Kiritimati already, Saturday in New York
 
     assert schedule.first(now, SUNDAY, at(18), ZoneInfo(KIRITIMATI)) == datetime.date(2026, 11, 22)
     assert schedule.instant(datetime.date(2026, 11, 22), at(18), ZoneInfo(KIRITIMATI)).hour == 4
@@ -96,7 +99,12 @@ def test_the_day_is_the_one_of_the_place():
 
 @pytest.mark.parametrize(
     ("day", "name"),
-    [("2026-12-31", "2026-W53"), ("2027-01-03", "2026-W53"), ("2027-01-04", "2027-W01"), ("2024-12-30", "2025-W01")],
+    [
+        ("2026-12-31", "2026-W53"),
+        ("2027-01-03", "2026-W53"),
+        ("2027-01-04", "2027-W01"),
+        ("2024-12-30", "2025-W01"),
+    ],
 )
 def test_weeks_are_counted_as_calendars_do_over_new_year(day: str, name: str):
     assert schedule.period(datetime.date.fromisoformat(day), weekly=True) == name
