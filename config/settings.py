@@ -161,8 +161,10 @@ EMAIL_FILE_PATH: str = MAIL["EMAIL_FILE_PATH"]
 EMAIL_TIMEOUT: int = MAIL["EMAIL_TIMEOUT"] or 10
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "Milepost <milepost@localhost>")
 # Where links in mail lead, never taken from a request: whoever sends one chooses its Host.
-SITE_URL: str = env.str("SITE_URL", site_url(ALLOWED_HOSTS, PORT, https=HTTPS), validate=validate_site_url)
-SITE_URL = SITE_URL.rstrip("/")
+SITE_URL: str = (
+    env.str("SITE_URL", site_url(ALLOWED_HOSTS or [], PORT, https=bool(HTTPS)), validate=validate_site_url)
+    or ""
+).rstrip("/")
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
