@@ -8,13 +8,17 @@ from allauth.account.models import EmailAddress
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from accounts.models import User
+from accounts.models import Session, User
+from accounts.security_log import tell
+from accounts.staff_door import explain_to_staff, may_open
 
 # Django's own log-in page would go round the limits and the second look at the address.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign,no-untyped-call]  # as allauth advises
+admin.site.login = secure_admin_login(explain_to_staff(admin.site.login))  # type: ignore[method-assign,no-untyped-call]  # as allauth advises
+admin.site.has_permission = may_open  # type: ignore[method-assign]
 
 # Addresses follow the user's row; changing them here would part the two.
 admin.site.unregister(EmailAddress)
@@ -40,6 +44,7 @@ class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]  # not subscriptable
     list_display = ("email", "display_name", "date_joined", "last_login", "is_staff", "is_active")
     search_fields = ("email", "display_name")
     readonly_fields = ("date_joined", "last_login")
+    actions = ("sign_out",)
     fieldsets = (
         (None, {"fields": ("email", "password")}),
         ("Settings", {"fields": ("display_name", "time_zone", "theme", "shortcuts")}),
@@ -55,6 +60,14 @@ class UserAdmin(DjangoUserAdmin):  # type: ignore[type-arg]  # not subscriptable
             },
         ),
     )
+
+    @admin.action(description="Sign out of every device", permissions=["change"])
+    def sign_out(self, request: HttpRequest, queryset: "QuerySet[User]") -> None:
+        ended = 0
+        for person in queryset:
+            ended += Session.objects.of(person).end()
+            tell("session_ended", person)
+        self.message_user(request, f"Ended {ended} session{'' if ended == 1 else 's'}.")
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         """Name the people who go and only count what goes with them, which they wrote for themselves."""

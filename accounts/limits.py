@@ -38,6 +38,10 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "change_password": (Limit(10, 10 * MINUTE, "user"),),
     "manage_email": (Limit(10, 10 * MINUTE, "user"),),
     "reauthenticate": (Limit(10, 10 * MINUTE, "user"),),
+    # Codes of the app and recovery codes, counted per account: whoever types one knows the password already.
+    "second_factor": (Limit(30, 10 * MINUTE, "ip"), Limit(5, 15 * MINUTE, "key")),
+    "passkey": (Limit(30, 10 * MINUTE, "ip"),),
+    "reset": (Limit(20, 60 * MINUTE, "user"),),
     "confirm_email": (Limit(1, 3 * MINUTE, "key"),),
     # The key is the address of a calendar: many devices may ask for it, each a few times an hour.
     "feed": (Limit(60, 10 * MINUTE, "key"),),

@@ -22,6 +22,10 @@ ACTIONS = {
     "account_set_password": "change_password",
     "account_email": "manage_email",
     "account_reauthenticate": "reauthenticate",
+    "mfa_reauthenticate": "reauthenticate",
+    "mfa_reauthenticate_webauthn": "reauthenticate",
+    "delete_account": "reauthenticate",
+    "reset": "reset",
 }
 
 

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
 from accounts.api.problems import problem_of
+from accounts.models import User
+from accounts.security_log import tell
 from config import request_id
 from config.trouble import diagnose
 
@@ -108,11 +110,19 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    _tell_refusal(request)
     return page(request, 403)
 
 
 def outdated_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    _tell_refusal(request)
     return page(request, 403, OUTDATED_FORM)
+
+
+def _tell_refusal(request: HttpRequest) -> None:
+    # Only a user who was looked up already: the database may be what is in trouble.
+    user = getattr(request, "_cached_user", None)
+    tell("forbidden", user if isinstance(user, User) else None)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -14,7 +14,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 def page_headers() -> tuple[tuple[str, str], ...]:
     """Return what a page needs beside type and age, and what anything else does not mind."""
     features = PermissionsPolicyMiddleware.compute_header_value(
-        settings.PERMISSIONS_POLICY, name="PERMISSIONS_POLICY"
+        dict(settings.PERMISSIONS_POLICY), name="PERMISSIONS_POLICY"
     )
     return (
         ("Content-Security-Policy", build_policy()),

@@ -14,6 +14,7 @@ from environs import Env, validate
 from accounts.limits import RATE_LIMITS
 from config.release import release
 from config.secret_key import read_or_make_key
+from config.site_url import site_url, validate_site_url
 from config.static_headers import add_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "config.apps.InstallationConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -90,6 +92,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "accounts.context.reader",
+                "accounts.context.device",
             ],
             "builtins": ["config.template_tags"],
         },
@@ -124,11 +127,7 @@ CACHES = {"default": env.dj_cache_url("CACHE_URL", "db://cache")}
 if CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache":
     # Django's 300 would let whoever tries 300 addresses push out the counts of the first ones.
     CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)
-SESSION_ENGINE = (
-    "django.contrib.sessions.backends.cached_db"
-    if "CACHE_URL" in os.environ
-    else "django.contrib.sessions.backends.db"
-)
+SESSION_ENGINE = "accounts.sessions.cached" if "CACHE_URL" in os.environ else "accounts.sessions.database"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -157,6 +156,9 @@ EMAIL_USE_SSL: bool = MAIL["EMAIL_USE_SSL"]
 EMAIL_FILE_PATH: str = MAIL["EMAIL_FILE_PATH"]
 EMAIL_TIMEOUT: int = MAIL["EMAIL_TIMEOUT"] or 10
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "Milepost <milepost@localhost>")
+# Where links in mail lead, never taken from a request: whoever sends one chooses its Host.
+SITE_URL: str = env.str("SITE_URL", site_url(ALLOWED_HOSTS, PORT, https=HTTPS), validate=validate_site_url)
+SITE_URL = SITE_URL.rstrip("/")
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
@@ -165,7 +167,8 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "roadmap:today"
 ACCOUNT_SIGNUP_REDIRECT_URL = "roadmap:start"
 LOGOUT_REDIRECT_URL = "roadmap:landing"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+# How long a session lasts unused; however busy, it ends 90 days after the log-in (accounts/sessions/).
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 PASSWORD_RESET_TIMEOUT = 60 * 30
 PASSWORD_HASHERS = ["accounts.hashers.Argon2idHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -202,6 +205,26 @@ ACCOUNT_FORMS = {
 # What the page about deleting an account says of the server; that it is so is up to whoever runs it.
 LOGS_KEPT_DAYS: int = env.int("LOGS_KEPT_DAYS", 14, validate=validate.Range(min=1))
 BACKUPS_KEPT_DAYS: int = env.int("BACKUPS_KEPT_DAYS", 30, validate=validate.Range(min=1))
+# The second factor
+MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_ISSUER = "Milepost"
+# Clocks differ: the code before and the one after count too, each of the three once.
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_DIGITS = 10
+# Where addresses need no proof, nobody could ever switch a second factor on.
+MFA_ALLOW_UNVERIFIED_EMAIL = ACCOUNT_EMAIL_VERIFICATION != "mandatory"
+MFA_FORMS = {
+    "authenticate": "accounts.forms.CodeForm",
+    "reauthenticate": "accounts.forms.ConfirmCodeForm",
+    "authenticate_webauthn": "accounts.forms.PasskeyStepForm",
+    "reauthenticate_webauthn": "accounts.forms.ConfirmPasskeyForm",
+}
+# Whether /admin/ opens only to staff who have one.
+STAFF_SECOND_FACTOR: bool = env.bool("STAFF_SECOND_FACTOR", True)
+
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0)
 
@@ -293,6 +316,8 @@ LOGGING = {
         # A page that is not there, or a refused form, is nobody's fault.
         "django.request": {"level": "ERROR"},
         "django.server": {"handlers": ["stdout"], "propagate": False},
+        # At INFO it names each passkey.
+        "fido2": {"level": "WARNING"},
     },
 }
 

@@ -22,9 +22,21 @@ def counted(line: Line, number: int, today: datetime.date) -> SkillMark:
     return SkillMark("learning" if number or line.state == "learning" else "open", None, number, None)
 
 
-def put(user: User, before: Outline, skill: SkillItem, mark: SkillMark) -> Outline:
-    """Write the mark, and return the outline that it makes."""
+def says_count(before: Outline, skill: SkillItem, mark: SkillMark) -> bool:
+    """Return whether the mark moves the count, which then counts as changed, too."""
+    return mark.count != before.line(skill).count
+
+
+def put(
+    user: User, before: Outline, skill: SkillItem, mark: SkillMark, *, counted: bool | None = None
+) -> Outline:
+    """Write the mark, and return the outline that it makes. `counted`: whether the count is what was set."""
     SkillProgress.objects.put(
-        user_id=user.pk, skill_id=skill.id, state=mark.state, done_on=mark.done_on, count=mark.count
+        user_id=user.pk,
+        skill_id=skill.id,
+        state=mark.state,
+        done_on=mark.done_on,
+        count=mark.count,
+        counted=says_count(before, skill, mark) if counted is None else counted,
     )
     return before.with_skills({skill.id: mark})

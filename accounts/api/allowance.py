@@ -18,13 +18,17 @@ from accounts.models import AccessToken
 CHUNK = 20
 KNOWN = 1000  # tokens that a worker keeps count of
 _LIMIT = LIMITS["api"][0]
+POLICY = f'"token";q={_LIMIT.times};w={_LIMIT.seconds}'
 
 
 @dataclass
 class Window:
-    """What one worker knows of a token's minute: calls made here, those it may make, those of all."""
+    """What one worker knows of a token's window: calls made here, those it may make, those of all.
 
-    minute: int
+    `number`: which window it is since 1970.
+    """
+
+    number: int
     made: int = 0
     may: int = CHUNK
     all: int = 0
@@ -42,18 +46,18 @@ class Allowance:
     seconds: int
 
     def tell(self, response: HttpResponse) -> None:
-        response.headers["RateLimit-Policy"] = f'"token";q={_LIMIT.times};w={_LIMIT.seconds}'
+        response.headers["RateLimit-Policy"] = POLICY
         response.headers["RateLimit"] = f'"token";r={self.left};t={self.seconds}'
 
 
 def count(token: AccessToken, now: float) -> Allowance:
     """Count a call at `now` (seconds since 1970). Raises Problem when it is one too many."""
-    minute, past = divmod(int(now), _LIMIT.seconds)
+    number, past = divmod(int(now), _LIMIT.seconds)
     rest = _LIMIT.seconds - past
     with _lock:
         window = _windows.get(token.pk)
-        if window is None or window.minute != minute:
-            window = _windows[token.pk] = Window(minute)
+        if window is None or window.number != number:
+            window = _windows[token.pk] = Window(number)
         _windows.move_to_end(token.pk)
         if len(_windows) > KNOWN:
             _windows.popitem(last=False)
@@ -70,7 +74,7 @@ def count(token: AccessToken, now: float) -> Allowance:
 def _take(window: Window, take: Callable[[int, int, int], int | None]) -> bool:
     # The first chunk was used before anything was written: it is reported with the second.
     wanted = CHUNK if window.all else 2 * CHUNK
-    taken = take(wanted, _LIMIT.times, window.minute)
+    taken = take(wanted, _LIMIT.times, window.number)
     if taken is None:
         return False
     with _lock:

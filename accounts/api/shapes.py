@@ -5,8 +5,8 @@ import re
 import uuid
 from typing import Annotated, Any
 
-from annotated_types import Ge, Le, MaxLen, MinLen
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict, StringConstraints, WithJsonSchema
+from annotated_types import Ge, Le
+from pydantic import AllowInfNan, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
@@ -54,6 +54,8 @@ Key = Annotated[
     WithJsonSchema({"type": "string", "format": "uuid"}),
 ]
 Yes = Annotated[bool, Strict()]
+Number = Annotated[float, Strict(), AllowInfNan(False)]
+Slug = Annotated[str, StringConstraints(max_length=100, pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 # No NUL, which no database column takes.
 PROSE = r"^[^\x00]*$"
@@ -62,6 +64,13 @@ _SOLID = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
 LINE = rf"^[^{_SOLID}]*$"
 # And not only spaces.
 WORDED = rf"^[^{_SOLID}]*[^\s{_SOLID}][^{_SOLID}]*$"
+
+Link = Annotated[
+    str,
+    Strict(),
+    StringConstraints(max_length=500, pattern=rf"^https?://[^\s{_SOLID}]+$"),
+    Field(description="An address that begins with https:// or http://, without a name before an @."),
+]
 
 
 def whole(least: int, most: int) -> Any:
@@ -79,6 +88,3 @@ def line(most: int, *, blank: bool = True) -> Any:
     if blank:
         return Annotated[str, Strict(), StringConstraints(max_length=most, pattern=LINE)]
     return Annotated[str, Strict(), StringConstraints(min_length=1, max_length=most, pattern=WORDED)]
-
-
-__all__ = ["Day", "Given", "Key", "MaxLen", "MinLen", "Shown", "Yes", "line", "prose", "whole"]

@@ -1,8 +1,13 @@
 """The front door to the tables of accounts."""
 
+from accounts.models.changes import AppliedChange
 from accounts.models.counters import Allowance, Counter
+from accounts.models.deliveries import Bounce, Delivery
 from accounts.models.erasures import Erasure
 from accounts.models.repeats import KeptAnswer, Repeat
+from accounts.models.sessions import Session
+from accounts.models.sign_ins import SignIn, StrangerTries
+from accounts.models.subscriptions import MailKind, Subscription
 from accounts.models.tokens import AccessToken, TooManyTokens
 from accounts.models.transfers import DataExport, DataImport
 from accounts.models.user import User, UserManager, validate_time_zone
@@ -10,12 +15,20 @@ from accounts.models.user import User, UserManager, validate_time_zone
 __all__ = [
     "AccessToken",
     "Allowance",
+    "AppliedChange",
+    "Bounce",
     "Counter",
     "DataExport",
     "DataImport",
+    "Delivery",
     "Erasure",
     "KeptAnswer",
+    "MailKind",
     "Repeat",
+    "Session",
+    "SignIn",
+    "StrangerTries",
+    "Subscription",
     "TooManyTokens",
     "User",
     "UserManager",

@@ -68,7 +68,7 @@ class AccessTokenQuerySet(models.QuerySet["AccessToken"]):
 class AccessToken(models.Model):
     """A named secret with scopes; only its SHA-256 is kept. To revoke it is to delete it.
 
-    `minute` and `calls` are what the workers of the server reported of its use (`accounts.api.allowance`).
+    `window` and `calls` are what the workers of the server reported of its use (`accounts.api.allowance`).
     """
 
     MOST = 20  # of one learner
@@ -81,7 +81,7 @@ class AccessToken(models.Model):
     made_at = models.DateTimeField(default=timezone.now, editable=False)
     expires_at = models.DateTimeField(null=True, blank=True)
     used_at = models.DateTimeField(null=True, blank=True, editable=False)
-    minute = models.BigIntegerField(default=0, editable=False)
+    window = models.BigIntegerField(default=0, editable=False)
     calls = models.PositiveIntegerField(default=0, editable=False)
 
     objects = AccessTokenQuerySet.as_manager()
@@ -103,15 +103,15 @@ class AccessToken(models.Model):
         if self.used_at is None or now - self.used_at >= USED_WITHIN:
             AccessToken.objects.filter(pk=self.pk).update(used_at=now)
 
-    def take_calls(self, calls: int, most: int, minute: int) -> int | None:
-        """Count so many calls in a minute (since 1970); return the minute's sum, or None when over `most`.
+    def take_calls(self, calls: int, most: int, window: int) -> int | None:
+        """Count so many calls in a window (its number since 1970); return its sum, None when over `most`.
 
         Every worker of the server counts here, some calls at a time.
         """
         own = AccessToken.objects.filter(pk=self.pk)
-        if own.exclude(minute=minute).update(minute=minute, calls=calls):
+        if own.exclude(window=window).update(window=window, calls=calls):
             return calls
-        if own.filter(minute=minute, calls__lte=most - calls).update(calls=F("calls") + calls):
+        if own.filter(window=window, calls__lte=most - calls).update(calls=F("calls") + calls):
             return own.values_list("calls", flat=True).get()
         return None
 

@@ -57,7 +57,7 @@ def _goodbye(request: LearnerRequest) -> HttpResponse:
         get_adapter().send_notification_mail("account/email/account_deleted", user, email=address)
     # The row of the session is gone; this makes the browser forget the cookie.
     logout(request)
-    response = HttpResponseRedirect(reverse("accounts:deleted"), status=303)
+    response = HttpResponseRedirect(reverse("accounts:account_deleted"), status=303)
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
 

@@ -20,7 +20,9 @@ from accounts.scopes import SCOPES
 
 security = logging.getLogger("milepost.security")
 FULL = f"You have {AccessToken.MOST} tokens, which is as many as fit. Revoke one that you no longer use."
-ALREADY = "This token is made already, and is shown only once. If you did not copy it, revoke it and make another."
+ALREADY = (
+    "This token is made already, and is shown only once. If you did not copy it, revoke it and make another."
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

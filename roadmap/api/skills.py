@@ -10,7 +10,7 @@ from accounts.api.answers import answer, unchanged
 from accounts.api.problems import Problem
 from accounts.api.routes import Routes
 from accounts.api.rules import followed
-from accounts.api.shapes import Day, Given, Shown, whole
+from accounts.api.shapes import Day, Given, Shown, Slug, whole
 from accounts.http import ApiRequest
 from roadmap.forms import MOST, SkillStateForm
 from roadmap.outline import Line, Outline, outline_for
@@ -66,14 +66,14 @@ class WantedCount(Given):
 
 
 @routes.read("/skills/{slug}/state", SkillState, "progress:read")
-def read_skill_state(request: ApiRequest, slug: str) -> HttpResponse:
+def read_skill_state(request: ApiRequest, slug: Slug) -> HttpResponse:
     """Where you stand with a skill."""
     outline = outline_for(request.user.pk)
     return answer(request, shown_state(outline.line(skill_of(outline, slug))))
 
 
 @routes.put("/skills/{slug}/state", SkillState, "progress:write")
-def put_skill_state(request: ApiRequest, slug: str, body: WantedState) -> HttpResponse:
+def put_skill_state(request: ApiRequest, slug: Slug, body: WantedState) -> HttpResponse:
     """Put a skill into a state.
 
     Sent twice, it is the same. A counted skill that is done has its whole count.
@@ -91,7 +91,7 @@ def put_skill_state(request: ApiRequest, slug: str, body: WantedState) -> HttpRe
 
 
 @routes.put("/skills/{slug}/count", SkillState, "progress:write")
-def put_skill_count(request: ApiRequest, slug: str, body: WantedCount) -> HttpResponse:
+def put_skill_count(request: ApiRequest, slug: Slug, body: WantedCount) -> HttpResponse:
     """Set how many of a counted skill are done.
 
     At its target it is done, below it under way.

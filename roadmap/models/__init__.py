@@ -16,6 +16,7 @@ from roadmap.models.problems import Problem
 from roadmap.models.profiles import Handle, Profile, ProfileLink
 from roadmap.models.progress import MilestoneProgress, ResourceProgress, SkillProgress
 from roadmap.models.reports import ResourceReport
+from roadmap.models.resets import ResetSnapshot
 from roadmap.models.resources import Resource, SkillResource, Topic
 from roadmap.models.review import OwnQuestion, ReviewAnswer, ReviewCard, ReviewPlan
 from roadmap.models.runs import SprintRun
@@ -54,6 +55,7 @@ __all__ = [
     "Requirement",
     "RequirementProof",
     "RequirementTick",
+    "ResetSnapshot",
     "Resource",
     "ResourceProgress",
     "ResourceReport",

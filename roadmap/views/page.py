@@ -10,6 +10,7 @@ from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
+from accounts.context import device
 from accounts.context import reader as about_reader
 from accounts.models import User
 from roadmap.fragments import Shell, kept
@@ -55,7 +56,7 @@ def kept_page(
         reader = about_reader(request)
         address = Address(request.scheme or "", request.get_host(), request.path)
         values = {**shell.values, **reader, "user": reader["reader"], "request": address, "section": section}
-        return HttpResponse(kept(template, shell.gaps, **values))
+        return HttpResponse(kept(template, {**shell.gaps, **device(request)}, **values))
 
     return _unless_known(request, fingerprint, render)
 

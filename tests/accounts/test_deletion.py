@@ -113,7 +113,11 @@ def test_no_table_at_all_names_her_any_more(at_home: Person):
     staff = make_user(is_staff=True, is_superuser=True)
     people = ContentType.objects.get_for_model(User)
     LogEntry.objects.create(
-        user=staff, content_type=people, object_id=str(at_home.user.pk), object_repr="Alice", action_flag=CHANGE
+        user=staff,
+        content_type=people,
+        object_id=str(at_home.user.pk),
+        object_repr="Alice",
+        action_flag=CHANGE,
     )
     erasure.erase(at_home.user.pk)
 
@@ -348,7 +352,9 @@ def test_what_a_process_that_died_after_the_commit_left_is_finished_when_due(
     assert due.jobs["finish deletions"](NOW) == 0
 
 
-def test_a_full_disk_delays_only_what_lies_beside_the_database(at_home: Person, monkeypatch: pytest.MonkeyPatch):
+def test_a_full_disk_delays_only_what_lies_beside_the_database(
+    at_home: Person, monkeypatch: pytest.MonkeyPatch
+):
     def full(*args: object) -> None:
         raise OSError(28, "No space left on device")
 

@@ -16,7 +16,5 @@ TOKENS: dict[str, Address] = {
         },
         page=PAGE,
     ),
-    "settings/tokens/<uuid:pk>/revoke/": Address(
-        f"{PAGE}{NOBODYS}/revoke/", LEARNER, FORM, page=PAGE
-    ),
+    "settings/tokens/<uuid:pk>/revoke/": Address(f"{PAGE}{NOBODYS}/revoke/", LEARNER, FORM, page=PAGE),
 }
