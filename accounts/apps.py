@@ -11,7 +11,7 @@ class AccountsConfig(AppConfig):
         from accounts import due, erasure
         from accounts.forgetting import forget_sessions, forget_sign_ins
         from accounts.mail.sending import send_due
-        from accounts.models import AppliedChange, Counter, Repeat
+        from accounts.models import AppliedChange, Counter, Repeat, transfers
         from accounts.portability import own
 
         own.add()
@@ -21,13 +21,5 @@ class AccountsConfig(AppConfig):
         due.register("sessions", forget_sessions)
         due.register("kept answers of the API", Repeat.objects.sweep)
         due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
+        due.register("exports", transfers.sweep)
         due.register("changes applied long ago", AppliedChange.objects.sweep)
-        """Say what is done when its time has come, and what of a person's is here to take along."""
-        from accounts import due, erasure
-        from accounts.models import Counter, transfers
-        from accounts.portability import own
-
-        due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
-        due.register("delete exports", transfers.sweep)
-        due.register("finish deletions", erasure.finish_all)
-        own.add()
