@@ -1,5 +1,7 @@
 """Who is logged in where: the sessions of one person, on all devices."""
 
+import datetime
+from collections.abc import Collection, Iterator
 from importlib import import_module
 from typing import Any
 
@@ -16,6 +18,16 @@ def keys_of(user_id: int) -> list[str]:
     wanted = str(user_id)
     rows = Session.objects.only("session_key", "session_data").iterator(chunk_size=500)
     return [row.session_key for row in rows if row.get_decoded().get(SESSION_KEY) == wanted]
+
+
+def owners(wanted: Collection[int]) -> Iterator[tuple[int, datetime.datetime]]:
+    """Yield whose each session is, of those wanted, and when it was last saved."""
+    age = datetime.timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    names = {str(pk): pk for pk in wanted}
+    for row in Session.objects.iterator(chunk_size=500):
+        pk = names.get(str(row.get_decoded().get(SESSION_KEY)))
+        if pk is not None:
+            yield pk, row.expire_date - age
 
 
 def end(keys: list[str]) -> None:
