@@ -1,6 +1,5 @@
 """People, for staff: who they are and whether they may log in. Never what they note or tick."""
 
-import logging
 from functools import partial
 from typing import Any
 
@@ -15,18 +14,19 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from accounts import erasure, open_sessions
+from accounts import erasure
 from accounts.belongings import belongings_of
-from accounts.models import StaffLook, User
+from accounts.models import Session, StaffLook, User
+from accounts.security_log import tell
 from accounts.staff import GoesWithLearner, NotesLooks
+from accounts.staff_door import explain_to_staff, may_open
 
 # Django's own log-in page would go round the limits and the second look at the address.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign,no-untyped-call]  # as allauth advises
+admin.site.login = secure_admin_login(explain_to_staff(admin.site.login))  # type: ignore[method-assign,no-untyped-call]  # as allauth advises
+admin.site.has_permission = may_open  # type: ignore[method-assign]
 
 # Addresses follow the user's row; changing them here would part the two.
 admin.site.unregister(EmailAddress)
-
-security = logging.getLogger("milepost.security")
 
 
 class CreateUserForm(BaseUserCreationForm):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -55,7 +55,7 @@ class UserAdmin(NotesLooks, DjangoUserAdmin):  # type: ignore[type-arg]  # not s
     list_display = ("email", "display_name", "date_joined", "last_login", "is_staff", "is_active")
     search_fields = ("email", "display_name")
     readonly_fields = ("date_joined", "last_login", "confirmed", "sizes")
-    actions = ("end_sessions", "send_confirmation")
+    actions = ("sign_out", "send_confirmation")
     fieldsets = (
         (None, {"fields": ("email", "password")}),
         ("Settings", {"fields": ("display_name", "time_zone", "theme", "shortcuts")}),
@@ -103,18 +103,15 @@ class UserAdmin(NotesLooks, DjangoUserAdmin):  # type: ignore[type-arg]  # not s
     def sizes(self, person: User) -> str:
         return ", ".join(map(str, belongings_of(person.pk))) or "nothing"
 
-    @admin.action(description="End all sessions", permissions=["help"])
-    def end_sessions(self, request: HttpRequest, queryset: "QuerySet[User]") -> None:
+    @admin.action(description="Sign out of every device", permissions=["help"])
+    def sign_out(self, request: HttpRequest, queryset: "QuerySet[User]") -> None:
         people = list(queryset)
         StaffLook.objects.note(_staff(request), [person.pk for person in people], "sessions ended")
-        number = 0
+        ended = 0
         for person in people:
-            keys = open_sessions.keys_of(person.pk)
-            open_sessions.end(keys)
-            number += len(keys)
-            extra = {"event": "session_ended", "user_id": person.pk, "by": request.user.pk}
-            security.info("session_ended", extra=extra)
-        self.message_user(request, f"{number} ended.")
+            ended += Session.objects.of(person).end()
+            tell("session_ended", person)
+        self.message_user(request, f"Ended {ended} session{'' if ended == 1 else 's'}.")
 
     @admin.action(description="Send the confirmation of the address again", permissions=["help"])
     def send_confirmation(self, request: HttpRequest, queryset: "QuerySet[User]") -> None:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from django.http import HttpRequest
 
+from accounts.device import account_key
 from accounts.models import User
 
 THEME_COOKIE = "theme"
@@ -25,3 +26,9 @@ def reader(request: HttpRequest) -> dict[str, object]:
     else:
         chosen, known = request.COOKIES.get(THEME_COOKIE, ""), Reader(False, False, False)
     return {"theme": chosen if chosen in User.Theme.values else User.Theme.SYSTEM, "reader": known}
+
+
+def device(request: HttpRequest) -> dict[str, str]:
+    """Return under which name a device keeps what is the reader's; nothing for visitors."""
+    user = getattr(request, "user", None)
+    return {"account": account_key(user.pk) if isinstance(user, User) else ""}

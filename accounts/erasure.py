@@ -12,8 +12,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import open_sessions, tombstones
-from accounts.models import Erasure, User
+from accounts import tombstones
+from accounts.models import Erasure, Session, User
 
 logger = logging.getLogger(__name__)
 security = logging.getLogger("milepost.security")
@@ -42,7 +42,6 @@ def erase(user_id: int, now: datetime.datetime | None = None) -> bool:
 @transaction.atomic
 def erase_rows(user_id: int, now: datetime.datetime | None = None) -> bool:
     """Delete all rows and sessions; False when they were gone. `settle` is to follow once that is committed."""
-    sessions = open_sessions.keys_of(user_id)
     user = User.objects.select_for_update().filter(pk=user_id).first()
     if user is None:
         return False
@@ -54,8 +53,8 @@ def erase_rows(user_id: int, now: datetime.datetime | None = None) -> bool:
     # What staff changed of this row stands in their log under the address of then.
     people = ContentType.objects.get_for_model(User)
     LogEntry.objects.filter(content_type=people, object_id=str(user_id)).delete()
+    Session.objects.filter(user=user).end()
     user.delete()
-    open_sessions.end(sessions)
     return True
 
 

@@ -3,7 +3,6 @@
 import datetime
 import logging
 import smtplib
-from collections.abc import Iterable
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -35,7 +34,7 @@ def attend(now: datetime.datetime) -> int:
     done, last = 0, 0
     while people := list(old.filter(pk__gt=last)[:_BATCH]):
         last = people[-1].pk
-        used = last_use_of(people)
+        used = last_use_of(people, now)
         done += sum(_attend(person, used[person.pk], after, now) for person in people)
     return done
 
@@ -52,7 +51,7 @@ def _attend(person: User, used: datetime.datetime, after: datetime.timedelta, no
         due = max(used + after - week, warned[first] + datetime.timedelta(days=first) - week)
         return _warn(person, used, second, week, now) if now >= due else 0
     if left <= datetime.timedelta() and now >= warned[second] + week:
-        return _delete(person, used)
+        return _delete(person, used, now)
     return 0
 
 
@@ -86,16 +85,13 @@ def _warn(
     return 1
 
 
-def _delete(person: User, used: datetime.datetime) -> int:
+def _delete(person: User, used: datetime.datetime, now: datetime.datetime) -> int:
     """Delete the account unless it was used this very moment."""
     with transaction.atomic():
         User.objects.lock(person.pk)
         person.refresh_from_db()
-        if not _unchanged([person], used) or not erasure.erase_rows(person.pk):
+        if last_use_of([person], now)[person.pk] != used or not erasure.erase_rows(person.pk):
             return 0
     erasure.settle(person.pk)
     return 1
 
-
-def _unchanged(people: Iterable[User], used: datetime.datetime) -> bool:
-    return all(at == used for at in last_use_of(people).values())

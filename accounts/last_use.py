@@ -4,29 +4,28 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from django.apps import apps
-from django.contrib.sessions.models import Session
+from django.conf import settings
 from django.db import models
 from django.db.models import Max
 
-from accounts.models import InactivityWarning, StaffLook, User
-from accounts.open_sessions import owners
+from accounts.models import Delivery, InactivityWarning, Session, StaffLook, User
 
 # What others do with a person's row, or what is written because they did nothing.
-_NOT_USE = {InactivityWarning, StaffLook}
+_NOT_USE = {Delivery, InactivityWarning, StaffLook}
 
 
-def last_use_of(people: Iterable[User]) -> dict[int, datetime.datetime]:
-    """Return the latest sign of use of each, by id; who never came back has the moment of the sign-up.
-
-    A session that has not ended counts until it does: its cookie still lets somebody in.
-    """
+def last_use_of(people: Iterable[User], now: datetime.datetime) -> dict[int, datetime.datetime]:
+    """Return the latest sign of use of each up to `now`, by id; without any it is the moment of the sign-up."""
     found = {person.pk: max(filter(None, (person.date_joined, person.last_login))) for person in people}
     for model, user, moment in _signs():
-        rows = model._base_manager.filter(**{f"{user}__in": list(found), f"{moment}__isnull": False})
+        rows = model._base_manager.filter(**{f"{user}__in": list(found), f"{moment}__lte": now})
         for pk, at in rows.order_by().values_list(user).annotate(Max(moment)):
             found[pk] = max(found[pk], at)
-    for pk, at in owners(set(found)):
-        found[pk] = max(found[pk], at)
+    # Each use of a session puts its end off.
+    idle = datetime.timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    ends = Session.objects.filter(user__in=list(found)).order_by().values_list("user").annotate(Max("expire_date"))
+    for pk, end in ends:
+        found[pk] = max(found[pk], end - idle)
     return found
 
 

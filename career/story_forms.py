@@ -1,6 +1,5 @@
 """What learners may write in a story, and where they say that they told it."""
 
-import uuid
 from collections.abc import Collection
 from typing import Any
 
@@ -9,6 +8,7 @@ from django import forms
 from career.models import StoryTag
 from career.prose_field import ProseField
 from career.story_draft import LIMITS
+from roadmap.new_row import NewRowField
 
 HINTS = {
     "situation": "Where it was and what was wrong, so that a stranger can follow.",
@@ -23,7 +23,7 @@ ROWS = {"situation": 4, "task": 3, "action": 8, "result": 4, "would_change": 3}
 class StoryForm(forms.Form):
     """`story` is the id of a new one, so that sending it twice adds it once; `build` the key of its build."""
 
-    story = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    story = NewRowField()
     build = forms.UUIDField(required=False, widget=forms.HiddenInput)
     title = forms.CharField(
         max_length=120,
@@ -64,11 +64,6 @@ class StoryForm(forms.Form):
             error_messages={"invalid_choice": "There is no such skill. Choose from the list."},
         )
         self.order_fields(["story", "build", "title", *HINTS, "sources", "tags", "skills"])
-        if not self.is_bound and "story" not in self.initial:
-            self.initial["story"] = uuid.uuid4()
-
-    def clean_story(self) -> uuid.UUID:
-        return self.cleaned_data["story"] or uuid.uuid4()
 
     @property
     def values(self) -> dict[str, str]:

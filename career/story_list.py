@@ -129,7 +129,7 @@ def stories_screen(
 
     Raises NoStory when the chosen one is not the learner's.
     """
-    views = [view_of(story, today) for story in Story.objects.of(user)]
+    views = [view_of(story, today) for story in Story.everything.of(user)]
     current = next((view for view in views if chosen in (None, view.story.pk)), None)
     if chosen and not current:
         raise NoStory

@@ -25,12 +25,20 @@ class RoadmapConfig(AppConfig):
     def ready(self) -> None:
         """Tell accounts, which knows nothing of it, what there is here of a learner."""
         from accounts import belongings, due, erasure
-        from roadmap import recent
+        from accounts.mail import letters
+        from accounts.models import MailKind
+        from roadmap import digest_mail, recent, sections
         from roadmap.models import ResetSnapshot
+        from accounts import belongings, erasure
+        from roadmap import recent, sections
         from roadmap.views import profile
 
+        sections.add()
         for label, (one, many) in (WORDS | OTHER_WORDS).items():
             belongings.call(label, one, many, first=label in WORDS)
         erasure.register(recent.forget)
         erasure.register(profile.forget)
         due.register("drop old resets", ResetSnapshot.objects.sweep)
+        letters.register(MailKind.DIGEST, digest_mail.digests)
+        letters.register(MailKind.QUIET, digest_mail.words_after_silence)
+        sections.add()

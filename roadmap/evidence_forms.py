@@ -1,7 +1,6 @@
 """What learners may give as evidence of a skill."""
 
 import datetime
-import uuid
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from django import forms
 from roadmap.forms import DoneOnField, UncutForm
 from roadmap.links import HttpLinkField
 from roadmap.models import Build, Evidence
+from roadmap.new_row import NewRowField
 from roadmap.proof.link_kinds import kind_of_link
 
 GUESS = ("", "Guess from the address")
@@ -17,7 +17,7 @@ GUESS = ("", "Guess from the address")
 class PieceForm(UncutForm):
     """What every kind of evidence has: its day, and an id so that sending it twice adds it once."""
 
-    piece = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    piece = NewRowField()
     kind: str
 
     def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
@@ -25,11 +25,6 @@ class PieceForm(UncutForm):
         self.auto_id = f"{self.kind}_%s"
         self.today = today
         self.fields["day"] = DoneOnField(today=today, label="Day")
-        if not self.is_bound and "piece" not in self.initial:
-            self.initial["piece"] = uuid.uuid4()
-
-    def clean_piece(self) -> uuid.UUID:
-        return self.cleaned_data["piece"] or uuid.uuid4()
 
     def clean_day(self) -> datetime.date:
         return self.cleaned_data["day"] or self.today

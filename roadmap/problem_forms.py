@@ -1,7 +1,6 @@
 """What learners may say of a coding problem."""
 
 import datetime
-import uuid
 from typing import Any
 
 from django import forms
@@ -10,6 +9,7 @@ from roadmap.forms import DoneOnField, UncutForm
 from roadmap.links import HttpLinkField
 from roadmap.log_forms import MinutesField, day_is_full
 from roadmap.models import Problem
+from roadmap.new_row import NewRowField
 
 REDO = {"": "No need", "3": "In 3 days", "7": "In a week", "21": "In 3 weeks"}
 HOW = {"alone": "Alone", "help": "With help"}
@@ -18,7 +18,7 @@ HOW = {"alone": "Alone", "help": "With help"}
 class ProblemForm(UncutForm):
     """`problem` is the id of a new one, so that sending it twice adds it once."""
 
-    problem = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    problem = NewRowField()
     title = forms.CharField(
         max_length=160,
         label="Problem",
@@ -56,10 +56,7 @@ class ProblemForm(UncutForm):
         self.today = today
         self.fields["solved_on"] = DoneOnField(today=today, label="Day")
         if not self.is_bound and "problem" not in self.initial:
-            self.initial.update(problem=uuid.uuid4(), log=True)
-
-    def clean_problem(self) -> uuid.UUID:
-        return self.cleaned_data["problem"] or uuid.uuid4()
+            self.initial["log"] = True
 
     def clean_solved_on(self) -> datetime.date:
         return self.cleaned_data["solved_on"] or self.today

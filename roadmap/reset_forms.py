@@ -27,7 +27,9 @@ class ResetForm(forms.Form):
         required=False,
         max_length=100,
         validators=[validate_storable],
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
     )
 
     def __init__(self, scopes: Sequence[Scope], data: Any = None) -> None:

@@ -14,6 +14,7 @@ from roadmap.views import (
     log,
     milestones,
     notes,
+    offline,
     own_questions,
     phases,
     plan,
@@ -150,5 +151,8 @@ urlpatterns = [
     path("sitemap.xml", site.sitemap, name="sitemap"),
     path("robots.txt", site.robots, name="robots"),
     path("favicon.ico", site.favicon, name="favicon"),
+    path("sw.js", offline.worker, name="worker"),
+    path("offline/", offline.offline, name="offline"),
+    path("offline/token/", offline.token, name="offline_token"),
     path("site.webmanifest", site.manifest, name="manifest"),
 ]

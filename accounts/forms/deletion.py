@@ -29,7 +29,9 @@ class DeleteForm(forms.Form):
     confirm = forms.CharField(
         max_length=400,
         validators=[validate_storable],
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+        ),
     )
     password = PasswordField()
 

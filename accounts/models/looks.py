@@ -18,7 +18,8 @@ class StaffLookQuerySet(models.QuerySet["StaffLook"]):
         others = sorted(set(learners) - {staff.pk})
         if others:
             self.bulk_create(StaffLook(learner_id=pk, staff_number=staff.pk, page=page) for pk in others)
-            extra = {"event": "staff_look", "user_id": staff.pk, "page": page, "about": others}
+        for pk in others:
+            extra = {"event": "staff_look", "user_id": staff.pk, "learner_id": pk}
             security.info("staff_look", extra=extra)
 
 

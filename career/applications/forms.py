@@ -1,18 +1,19 @@
 """What learners may send about an application."""
 
 import datetime
-import uuid
 from typing import Any
 
 from django import forms
 
 from accounts.models import User
-from career.applications.fields import DayField, PaperField, WordsField
+from career.applications.fields import AnyDayField, PaperField
 from career.applications.stages import Stages
 from career.models import Application, Tier
 from career.money_fields import CurrencyField, MoneyField
 from career.prose_field import ProseField
+from career.words_field import WordsField
 from roadmap.links import HttpLinkField
+from roadmap.new_row import NewRowField
 
 TIERS = [("", "Not said"), *((str(tier.value), f"{tier.value} {tier.label}") for tier in Tier)]
 SOURCES = [("", "Not said"), *Application.Source.choices]
@@ -31,7 +32,7 @@ class ApplicationForm(forms.Form):
     `application` is the id of a new one, so that sending it twice adds it once.
     """
 
-    application = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    application = NewRowField()
     company = WordsField(label="Company", error_messages={"required": "Write the company's name."})
     role = WordsField(label="Role", required=False, hint="Junior ML Engineer")
     link = HttpLinkField(label="Link", required=False)
@@ -57,11 +58,6 @@ class ApplicationForm(forms.Form):
         }
         for name, (label, found) in rows.items():
             self.fields[name] = PaperField(found, label=label)
-        if not self.is_bound and "application" not in self.initial:
-            self.initial["application"] = uuid.uuid4()
-
-    def clean_application(self) -> uuid.UUID:
-        return self.cleaned_data["application"] or uuid.uuid4()
 
     def clean_pay_per(self) -> str:
         return self.cleaned_data["pay_per"] or Application.Pay.YEAR
@@ -101,7 +97,7 @@ class NewApplicationForm(ApplicationForm):
                 "required": "Choose the stage.",
             },
         )
-        self.fields["on"] = DayField(label="In this stage since", required=False, today=today)
+        self.fields["on"] = AnyDayField(label="In this stage since", required=False, today=today)
         self.initial.setdefault("stage", stages.first.key)
 
 
@@ -119,7 +115,7 @@ class MoveForm(forms.Form):
                 "required": "Choose the stage.",
             },
         )
-        self.fields["on"] = DayField(label="On", required=False, today=today)
+        self.fields["on"] = AnyDayField(label="On", required=False, today=today)
 
 
 class PlanForm(forms.Form):
@@ -132,7 +128,7 @@ class PlanForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
         error_messages={"max_length": "Keep it under 200 characters."},
     )
-    next_on = DayField(label="On", required=False)
+    next_on = AnyDayField(label="On", required=False)
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -146,7 +142,7 @@ class MoveDayForm(forms.Form):
 
     def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"] = DayField(label="On", today=today)
+        self.fields["on"] = AnyDayField(label="On", today=today)
 
 
 class NoteForm(forms.Form):

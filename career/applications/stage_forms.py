@@ -1,11 +1,11 @@
 """What learners may send about their stages."""
 
-import uuid
 from typing import Any
 
 from django import forms
 
 from career.models import Standard
+from roadmap.new_row import NewRowField
 
 
 class StageNameField(forms.CharField):
@@ -29,7 +29,7 @@ class RenameForm(forms.Form):
 class NewStageForm(forms.Form):
     """`new` is made with the page, so that sending it twice adds one stage."""
 
-    new = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    new = NewRowField()
     name = StageNameField()
     means = forms.ChoiceField(
         label="Counts as",
@@ -44,9 +44,9 @@ class NewStageForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.auto_id = "stage_%s"
         if not self.is_bound:
-            self.initial = {"new": uuid.uuid4(), "means": Standard.TECHNICAL}
+            self.initial = {"means": Standard.TECHNICAL}
 
     @property
     def key(self) -> str:
         """Return the key of the new stage, once the form is valid."""
-        return f"own-{(self.cleaned_data['new'] or uuid.uuid4()).hex[:16]}"
+        return f"own-{self.cleaned_data['new'].hex[:16]}"

@@ -1,22 +1,22 @@
 """What learners may send about a question they were asked, and how they search their log."""
 
 import datetime
-import uuid
 from collections.abc import Collection
 from typing import Any
 
 from django import forms
 
-from career.interviews.fields import DayField, LineField, entry_field, skill_field
+from career.interviews.fields import LineField, RoundDayField, skill_field
 from career.models import Interview
 from career.prose_field import ProseField
 from roadmap.forms import UncutForm
+from roadmap.new_row import NewRowField
 
 
 class AskedForm(UncutForm):
     """A question, the day, what one would say now, and the skill that it is about."""
 
-    entry = entry_field()
+    entry = NewRowField()
     text = LineField(
         most=500,
         required=True,
@@ -28,7 +28,7 @@ class AskedForm(UncutForm):
     def __init__(self, *args: Any, slugs: Collection[str], today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "asked_%s"
-        self.fields["on"] = DayField(
+        self.fields["on"] = RoundDayField(
             label="Day",
             missing="Choose the day you were asked.",
             latest=today,
@@ -37,11 +37,7 @@ class AskedForm(UncutForm):
         self.fields["skill"] = skill_field(slugs, label="Skill it is about")
         self.order_fields(["entry", "text", "answer", "on", "skill"])
         if not self.is_bound:
-            self.initial.setdefault("entry", uuid.uuid4())
             self.initial.setdefault("on", today)
-
-    def clean_entry(self) -> uuid.UUID:
-        return self.cleaned_data["entry"] or uuid.uuid4()
 
 
 class AskedFilter(forms.Form):

@@ -1,7 +1,6 @@
 """What learners may send about a mock interview."""
 
 import datetime
-import uuid
 from collections.abc import Collection
 from typing import Any
 
@@ -9,16 +8,16 @@ from django.http import QueryDict
 
 from accounts import time_zones
 from career.interviews.fields import (
-    DayField,
     LineField,
+    RoundDayField,
     WeakSkillsForm,
-    entry_field,
     kind_field,
     minutes_field,
 )
 from career.interviews.local_times import NoSuchTime, moment
 from career.models import Interview
 from career.prose_field import ProseField
+from roadmap.new_row import NewRowField
 
 NOON = datetime.time(12)
 
@@ -26,7 +25,7 @@ NOON = datetime.time(12)
 class MockForm(WeakSkillsForm):
     """A mock interview on a day of the clock of `zone`. Cleaned: `starts_at`, noon of that day."""
 
-    entry = entry_field()
+    entry = NewRowField()
     kind = kind_field(Interview.Kind.choices)
     minutes = minutes_field(initial=45)
     people = LineField(most=200, label="With whom")
@@ -44,7 +43,7 @@ class MockForm(WeakSkillsForm):
         super().__init__(data, slugs=slugs, initial=initial)
         self.auto_id = "mock_%s"
         self.zone = zone
-        self.fields["day"] = DayField(
+        self.fields["day"] = RoundDayField(
             label="Day",
             missing="Choose the day it was on.",
             latest=today,
@@ -52,11 +51,7 @@ class MockForm(WeakSkillsForm):
         )
         self.order_fields(["entry", "day", "kind", "minutes", "people", "note", "weak", "another"])
         if not self.is_bound:
-            self.initial.setdefault("entry", uuid.uuid4())
             self.initial.setdefault("day", today)
-
-    def clean_entry(self) -> uuid.UUID:
-        return self.cleaned_data["entry"] or uuid.uuid4()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()

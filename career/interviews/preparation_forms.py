@@ -2,8 +2,9 @@
 
 from django import forms
 
-from career.interviews.fields import LineField, entry_field
+from career.interviews.fields import LineField
 from roadmap.forms import UncutForm
+from roadmap.new_row import NewRowField
 
 GONE = "This point is not on the list any more. Load the page again."
 
@@ -24,7 +25,7 @@ class PointForm(forms.Form):
 class OwnPointForm(UncutForm):
     """A point of the learner's own; `entry` makes that it is added once."""
 
-    entry = entry_field()
+    entry = NewRowField()
     text = LineField(
         most=200,
         required=True,

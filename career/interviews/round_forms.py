@@ -1,7 +1,6 @@
 """What learners may send about a round, before and after it."""
 
 import datetime
-import uuid
 from collections.abc import Collection
 from typing import Any
 
@@ -12,10 +11,9 @@ from accounts import time_zones
 from accounts.forms.time_zone import TimeZoneField
 from career.interviews.fields import (
     LATEST,
-    DayField,
     LineField,
+    RoundDayField,
     WeakSkillsForm,
-    entry_field,
     kind_field,
     minutes_field,
 )
@@ -25,6 +23,7 @@ from career.prose_field import ProseField
 from roadmap.days import named_day
 from roadmap.forms import UncutForm
 from roadmap.links import http_url
+from roadmap.new_row import NewRowField
 
 MOST_LINES, LONGEST_LINE = 40, 500
 
@@ -32,7 +31,7 @@ MOST_LINES, LONGEST_LINE = 40, 500
 class RoundForm(UncutForm):
     """A round: day and time on the clock of `zone`, or neither. Cleaned: `starts_at` (UTC), `twice`."""
 
-    entry = entry_field()
+    entry = NewRowField()
     kind = kind_field(Interview.Kind.choices)
     title = LineField(most=120, label="Title")
     time = forms.TimeField(
@@ -58,7 +57,7 @@ class RoundForm(UncutForm):
         super().__init__(*args, **kwargs)
         self.auto_id = "round_%s"
         self.today = today
-        self.fields["day"] = DayField(
+        self.fields["day"] = RoundDayField(
             label="Day",
             latest=today + LATEST,
             too_late="This is more than three years away. Take an earlier day.",
@@ -69,11 +68,6 @@ class RoundForm(UncutForm):
                 *("outcome", "note"),
             ]
         )
-        if not self.is_bound:
-            self.initial.setdefault("entry", uuid.uuid4())
-
-    def clean_entry(self) -> uuid.UUID:
-        return self.cleaned_data["entry"] or uuid.uuid4()
 
     def clean_place(self) -> str:
         place: str = self.cleaned_data["place"]

@@ -1,6 +1,5 @@
 """What learners may send about a job text, and about words of their own in it."""
 
-import uuid
 from typing import Any
 
 from django import forms
@@ -9,6 +8,7 @@ from career.models import JobText
 from career.prose_field import ProseField
 from career.reading.table import TOKEN
 from roadmap.links import HttpLinkField
+from roadmap.new_row import NewRowField
 from roadmap.outline import Outline
 from roadmap.snapshot import SkillItem
 
@@ -22,7 +22,7 @@ class JobTextForm(forms.Form):
     Without a title the text's first line becomes it.
     """
 
-    job_text = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    job_text = NewRowField()
     application = forms.UUIDField(required=False, widget=forms.HiddenInput)
     text = ProseField(
         most=JobText.LONGEST,
@@ -52,11 +52,6 @@ class JobTextForm(forms.Form):
         self.auto_id = "job_%s"
         self.fields["text"].required = True
         self.fields["text"].error_messages["required"] = "Paste the text of the job."
-        if not self.is_bound and "job_text" not in self.initial:
-            self.initial["job_text"] = uuid.uuid4()
-
-    def clean_job_text(self) -> uuid.UUID:
-        return self.cleaned_data["job_text"] or uuid.uuid4()
 
     @property
     def values(self) -> dict[str, str]:

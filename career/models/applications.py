@@ -1,12 +1,11 @@
 """Applications, and every move of theirs from stage to stage."""
 
 import datetime
-import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -18,6 +17,7 @@ from career.models.contacts import Contact
 from career.models.job_texts import JobText
 from career.models.kept import KeptQuerySet, KeptRow, Living
 from career.models.resumes import Resume
+from roadmap.row_ids import row_id
 
 Columns = Mapping[str, Any]
 
@@ -39,24 +39,18 @@ class ApplicationQuerySet(KeptQuerySet):
     def of(self, user: User) -> "ApplicationQuerySet":
         return self.filter(user=user, deleted_at=None)
 
-    def add(self, row: "Application") -> bool:
-        """Save a new application with its first move once; False when its learner has one of this id.
-
-        An id that is a stranger's, or that of a deleted application, is replaced.
-        """
-        try:
-            self._create(row)
-        except IntegrityError:
-            if self.of(row.user).filter(pk=row.pk).exists():
-                return False
-            row.pk = uuid.uuid4()
-            self._create(row)
-        return True
+    def named(self, user: User, text: str) -> "Application | None":
+        """Return the learner's application whose id `text` spells, if there is one."""
+        pk = row_id(text)
+        return self.of(user).filter(pk=pk).first() if pk else None
 
     @transaction.atomic
-    def _create(self, row: "Application") -> None:
-        row.save(force_insert=True)
-        row.changes.create(stage=row.stage, on=row.stage_on)
+    def add(self, row: "Application") -> bool:
+        """Save a new application with its first move once; False when its learner has one of this id."""
+        _, added = row.add_once()
+        if added:
+            row.changes.create(stage=row.stage, on=row.stage_on)
+        return added
 
     @transaction.atomic
     def move(

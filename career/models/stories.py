@@ -1,41 +1,32 @@
 """Stories to tell in an interview: situation, task, action, result."""
 
-import datetime
-import uuid
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import Q
-from django.utils import timezone
 
 from accounts.models import User
+from career.models.kept import KeptQuerySet, KeptRow, Living
 from roadmap.models import Build, Skill
 
 Fields = dict[str, Any]  # as JSON: dates are text
 
 
-class StoryQuerySet(models.QuerySet["Story"]):
-    def there(self) -> "StoryQuerySet":
-        """Leave out those that were deleted."""
-        return self.filter(deleted_at__isnull=True)
-
+class StoryQuerySet(KeptQuerySet):
     def of(self, user: User) -> "StoryQuerySet":
         """Return a learner's stories in the order they were begun, with tags and builds at hand."""
-        rows = self.there().filter(user=user).order_by("made_at", "pk")
+        rows = self.filter(user=user, deleted_at=None).order_by("made_at", "pk")
         return rows.select_related("build__project").prefetch_related("tags")
 
-    def sweep(self, user: User, now: datetime.datetime) -> None:
-        """Remove for good what the learner deleted so long ago that Undo has run out."""
-        self.filter(user=user, deleted_at__lt=now - Story.KEPT).delete()
-
     @transaction.atomic
-    def write(
-        self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int], *, is_new: bool = False
-    ) -> None:
+    def write(self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int]) -> None:
         """Save a story with its tags and skills, all or nothing."""
-        story.save(force_insert=is_new)
+        story.save()
+        self._label(story, tags, skill_ids)
+
+    def _label(self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int]) -> None:
         chosen = set(tags)
         story.tags.exclude(name__in=chosen).delete()
         StoryTag.objects.bulk_create(
@@ -43,24 +34,13 @@ class StoryQuerySet(models.QuerySet["Story"]):
         )
         story.skills.set(list(skill_ids))
 
+    @transaction.atomic
     def add(self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int]) -> bool:
-        """Save a new story once; False when its learner has one of this id.
-
-        An id that is a stranger's, or that of a deleted story, is replaced.
-        """
-        try:
-            self.write(story, tags, skill_ids, is_new=True)
-        except IntegrityError:
-            if self.there().filter(pk=story.pk, user=story.user_id).exists():
-                return False
-            story.pk = uuid.uuid4()
-            self.write(story, tags, skill_ids, is_new=True)
-        return True
-
-    def delete_one(self, story: "Story", now: datetime.datetime) -> None:
-        """Take a story out of sight; it is kept for as long as Undo can bring it back."""
-        self.sweep(story.user, now)
-        self.filter(pk=story.pk).update(deleted_at=now)
+        """Save a new story once; False when its learner has one of this id."""
+        _, added = story.add_once()
+        if added:
+            self._label(story, tags, skill_ids)
+        return added
 
     def put_back(self, user: User, pk: str, was: Fields, became: Fields) -> bool:
         """Undo a change of some columns; say whether they were still as the change left them."""
@@ -71,24 +51,15 @@ def _columns(fields: Fields) -> Fields:
     return {name: value for name, value in fields.items() if name in ("told_on", "told_to", "deleted_at")}
 
 
-class LivingStories(models.Manager["Story"]):
-    """Hides what was deleted, also from `user.stories`."""
-
-    def get_queryset(self) -> models.QuerySet["Story"]:
-        return super().get_queryset().filter(deleted_at__isnull=True)
-
-
-class Story(models.Model):
+class Story(KeptRow):
     """`build_title` stays when the build that the story came from is deleted.
 
     A story is a draft until situation, task, action and result all say something.
     """
 
     MOST = 60  # of one learner
-    KEPT = datetime.timedelta(hours=1)
     PARTS = ("situation", "task", "action", "result")
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="stories")
     build = models.ForeignKey(Build, models.SET_NULL, related_name="stories", null=True, blank=True)
     build_title = models.CharField(max_length=160, blank=True)
@@ -102,12 +73,9 @@ class Story(models.Model):
     skills = models.ManyToManyField(Skill, related_name="stories", blank=True)
     told_on = models.DateField(null=True, blank=True)
     told_to = models.CharField(max_length=120, blank=True)
-    made_at = models.DateTimeField(default=timezone.now)
-    changed_at = models.DateTimeField(default=timezone.now)
-    deleted_at = models.DateTimeField(null=True, blank=True)
 
-    objects = LivingStories.from_queryset(StoryQuerySet)()
-    everything = StoryQuerySet.as_manager()
+    objects = Living["Story"]()  # type: ignore[misc]  # as below
+    everything = StoryQuerySet.as_manager()  # type: ignore[misc]  # the base's has fewer verbs
 
     class Meta:
         verbose_name_plural = "stories"

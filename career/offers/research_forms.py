@@ -1,6 +1,5 @@
 """What others are paid, and what currencies are worth."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -10,6 +9,7 @@ from django import forms
 from career.models.offers import SMALLEST_RATE
 from career.money_fields import CurrencyField, MoneyField
 from roadmap.links import HttpLinkField
+from roadmap.new_row import NewRowField
 
 MOST_RATE = Decimal("99999999")
 
@@ -17,7 +17,7 @@ MOST_RATE = Decimal("99999999")
 class ResearchForm(forms.Form):
     """`research` is the id of a new row, so that it is added once."""
 
-    research = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    research = NewRowField()
     what = forms.CharField(
         max_length=200,
         label="Role, place, source",
@@ -33,9 +33,7 @@ class ResearchForm(forms.Form):
     link = HttpLinkField(required=False, label="Link")
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, currency: str = "") -> None:
-        super().__init__(
-            data, initial={"research": uuid.uuid4(), "currency": currency}, auto_id="research_%s"
-        )
+        super().__init__(data, initial={"currency": currency}, auto_id="research_%s")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

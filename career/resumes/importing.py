@@ -9,6 +9,7 @@ from django import forms
 from career.resumes import json_resume
 from career.resumes.forms import KINDS, ResumeForm
 from career.resumes.json_object import Reading
+from roadmap.new_row import NewRowField
 
 LARGEST = 1_000_000  # bytes
 MANY = 12  # places that are named, of what is wrong or left out
@@ -18,7 +19,7 @@ _NAMES = {"job": "work", "school": "education", "group": "skills", "project": "p
 class ImportForm(forms.Form):
     """A file, or its text."""
 
-    resume = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    resume = NewRowField()
     file = forms.FileField(
         label="File",
         required=False,

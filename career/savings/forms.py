@@ -1,16 +1,17 @@
 """What learners say of their money: a scenario, and the costs that come once."""
 
 import datetime
-import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
 from django import forms
 
 from career.models import Budget, BudgetCost
-from career.money_fields import CurrencyField, DayField, MoneyField, MonthField, sign_of
+from career.money_fields import CurrencyField, MoneyField, MonthField, sign_of
 from career.runway import first_of, in_months
 from career.savings.plans import Setting, setting_from
+from roadmap.day_field import DayField
+from roadmap.new_row import NewRowField
 
 BRIDGE_MONTHS = 60
 SPARE = 2  # empty rows for further costs
@@ -23,7 +24,7 @@ NAMES = (
 class BudgetForm(forms.Form):
     """A scenario; `budget` is its id, so that a new one is added once."""
 
-    budget = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    budget = NewRowField()
     name = forms.CharField(
         max_length=60,
         label="Scenario",
@@ -63,8 +64,7 @@ class BudgetForm(forms.Form):
         self, data: Mapping[str, Any] | None = None, *, today: datetime.date, row: Budget | None = None
     ) -> None:
         """`row`: what the fields show before anything is sent."""
-        initial: dict[str, Any] = {"budget": row.pk if row else uuid.uuid4()}
-        initial |= {name: getattr(row, name) for name in NAMES} if row else {}
+        initial = {"budget": row.pk} | {name: getattr(row, name) for name in NAMES} if row else {}
         super().__init__(data, initial=initial, auto_id="money_%s")
         counted = cast(DayField, self.fields["as_of"])
         counted.within(in_months(today, -12), today)

@@ -1,14 +1,15 @@
 """What learners may write about a contact, and how often they want to be in touch."""
 
 import datetime
-import uuid
 from typing import Any
 
 from django import forms
 
 from career.models import Contact
+from roadmap.day_field import DayField
 from roadmap.forms import EARLIEST, DoneOnField, UncutForm
 from roadmap.links import HttpLinkField
+from roadmap.new_row import NewRowField
 
 LATEST = datetime.timedelta(days=5 * 366)
 LONG = "Keep it under %(limit_value)d characters; what you typed is still here."
@@ -28,7 +29,7 @@ def _line(label: str, most: int, hint: str = "") -> forms.CharField:
 class ContactForm(UncutForm):
     """`contact` is the id of a new one, so that sending it twice adds it once."""
 
-    contact = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    contact = NewRowField()
     name = forms.CharField(
         label="Name",
         max_length=120,
@@ -64,24 +65,12 @@ class ContactForm(UncutForm):
         self.auto_id = "contact_%s"
         self.today = today
         last = DoneOnField(today=today, label="Last in touch")
-        upcoming = forms.DateField(
-            label="Next in touch",
-            required=False,
-            input_formats=["%Y-%m-%d"],
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            error_messages={"invalid": "Write the date as year-month-day, such as 2026-07-19."},
-        )
-        for field in (last, upcoming):
-            field.widget.format = "%Y-%m-%d"
+        upcoming = DayField(label="Next in touch", required=False)
+        last.widget.format = "%Y-%m-%d"
         self.fields |= {"last_touch": last, "next_touch": upcoming}
         self.order_fields(
             ["contact", "name", "work", "company", "how_met", "last_touch", "next_touch", "referral"]
         )
-        if not self.is_bound and "contact" not in self.initial:
-            self.initial["contact"] = uuid.uuid4()
-
-    def clean_contact(self) -> uuid.UUID:
-        return self.cleaned_data["contact"] or uuid.uuid4()
 
     def clean_next_touch(self) -> datetime.date | None:
         day: datetime.date | None = self.cleaned_data["next_touch"]

@@ -9,14 +9,15 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 
+from accounts.csv_text import Table, plain
 from career.models import Application, StageItem, Standard
 from career.next_action import after_move
 from career.search import cells
 from career.search.cells import Unclear
 from career.search.columns import LABELS
-from career.search.csv_text import Table, plain
 from career.search.import_words import PERS, REMOTES, SOURCES, TIERS, stage_words
 from roadmap.links import http_url
+from roadmap.row_ids import row_id
 
 LONGEST = {"company": 120, "role": 120, "place": 120, "link": 500, "next_step": 200, "note": 10_000}
 AHEAD = datetime.timedelta(days=5 * 366)
@@ -99,7 +100,7 @@ class _Row:
             self._say("pay_high", "This is less than the pay it begins with.")
         if "next_step" not in self.way.places:
             fields |= self._next(*moves[-1])
-        return Draft(self.number, self._id(), fields, moves, undated)
+        return Draft(self.number, row_id(self._cell("id")), fields, moves, undated)
 
     def _next(self, stage: str, day: datetime.date) -> dict[str, Any]:
         """Return what follows by the rule of thumb, unless that is over already."""
@@ -145,12 +146,6 @@ class _Row:
             "pay_currency", "Name the currency in three letters, such as EUR, here or for all rows below."
         )
         return ""
-
-    def _id(self) -> uuid.UUID | None:
-        try:
-            return uuid.UUID(self._cell("id"))
-        except ValueError:
-            return None
 
     def _past(self, text: str) -> datetime.date:
         day = cells.day(text, self.way.order)

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import LearnerRequest
 from career.applications.forms import COLUMNS, PAPERS, ApplicationForm, NewApplicationForm
+from career.applications.moves import begun
 from career.applications.stages import Stages
 from career.models import Application, Tier
-from career.next_action import after_move
+from roadmap.row_ids import row_id
 
 FULL = (
     f"You have {Application.MOST:,} applications, which is as many as fit. "
@@ -40,12 +41,7 @@ def application_new(request: LearnerRequest) -> HttpResponse:
     if user.applications.count() >= Application.MOST and not user.applications.filter(pk=pk).exists():
         form.add_error(None, FULL)
         return _form(request, form)
-    stage = stages.named(form.cleaned_data["stage"])
-    day = form.cleaned_data["on"] or today
-    step, on = after_move(stage.means, day)
-    row = Application(pk=pk, user=user, stage=stage.key, stage_on=day, **form.columns)
-    row.next_step, row.next_on = step, on
-    row.heard_on = None if stage.means == "saved" else day
+    row = begun(form, user, stages, today, pk=pk)
     added = Application.everything.add(row)
     messages.success(request, f"Added: {row}." if added else f"{row} is added already.")
     return HttpResponseRedirect(reverse("career:application", args=[row.pk]), status=303)
@@ -76,11 +72,8 @@ def _asked(request: LearnerRequest) -> dict[str, Any]:
     initial: dict[str, Any] = {"company": request.GET.get("company", "")[:120]}
     if request.GET.get("tier", "") in map(str, Tier.values):
         initial["tier"] = request.GET["tier"]
-    try:
-        text = request.user.job_texts.filter(pk=uuid.UUID(request.GET.get("job_text", ""))).first()
-    except ValueError:
-        text = None
-    if text:
+    named = row_id(request.GET.get("job_text", ""))
+    if named and (text := request.user.job_texts.filter(pk=named).first()):
         initial |= {"company": text.company, "role": text.title, "link": text.link, "job_text": text.pk}
     return initial
 

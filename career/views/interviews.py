@@ -149,7 +149,7 @@ def round_page(
         "round_form": round_form or RoundForm.of(row, today=request.user.today()),
         "form": debrief_form,
         "skills": skill_choices(outline, preparation(row.kind).skills, debrief_form.chosen),
-        "point_form": point_form or OwnPointForm(initial={"entry": uuid.uuid4()}),
+        "point_form": point_form or OwnPointForm(),
         "phases": outline.catalogue.phases,
         "failed": status == 422,
     }

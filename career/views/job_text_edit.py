@@ -28,7 +28,7 @@ def job_text_new(request: LearnerRequest) -> HttpResponse:
     """Save a pasted text; `?application=` (an id) is the application that it belongs to."""
     if request.method != "POST":
         key = request.GET.get("application", "")
-        application = _application(request, key)
+        application = Application.everything.named(request.user, key)
         if key and application is None:
             raise Http404("There is no such application.")
         initial = {}
@@ -49,7 +49,7 @@ def job_text_new(request: LearnerRequest) -> HttpResponse:
         form.add_error(None, FULL)
         return _form(request, form)
     row, added = row.add_once()
-    application = _application(request, str(form.cleaned_data["application"] or ""))
+    application = Application.everything.named(request.user, str(form.cleaned_data["application"] or ""))
     if application:
         Application.objects.filter(pk=application.pk).update(job_text=row, changed_at=timezone.now())
     messages.success(request, f"Saved: {row}." if added else f"{row} is saved already.")
@@ -86,11 +86,3 @@ def _form(request: LearnerRequest, form: JobTextForm, row: JobText | None = None
     return TemplateResponse(
         request, "career/job_texts/edit.html", context, status=422 if form.errors else 200
     )
-
-
-def _application(request: LearnerRequest, key: str) -> Application | None:
-    try:
-        pk = uuid.UUID(key)
-    except ValueError:
-        return None
-    return Application.objects.filter(user=request.user, pk=pk).first()

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.http import LearnerRequest
 from career.models import Application, CoverLetter, Resume
 from career.resumes.letter import LetterForm, letter_of, screen
-from career.views.resumes import uuid_of
+from roadmap.row_ids import row_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +23,7 @@ def letter(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Show the letter, with drafts (from `?build=`) where nothing is written; or save it."""
     row = _application(request, pk)
     if request.method != "POST":
-        build = uuid_of(request.GET.get("build", ""))
+        build = row_id(request.GET.get("build", ""))
         return TemplateResponse(
             request, "career/letters/letter.html", screen(request.user, row, form=None, build=build)
         )

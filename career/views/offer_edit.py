@@ -34,12 +34,12 @@ def offer_new(request: LearnerRequest) -> HttpResponse:
     form = OfferForm(request.POST, today=today)
     if not form.is_valid():
         return _form(request, form)
-    pk = form.cleaned_data["offer"] or uuid.uuid4()
+    pk = form.cleaned_data["offer"]
     mine = request.user.offers
     if mine.count() >= Offer.MOST and not mine.filter(pk=pk).exists():
         form.add_error(None, FULL)
         return _form(request, form)
-    application = _application(request, str(form.cleaned_data["application"] or ""))
+    application = Application.everything.named(request.user, str(form.cleaned_data["application"] or ""))
     row, added = Offer(pk=pk, user=request.user, application=application, **form.values).add_once()
     messages.success(request, f"Saved: {row}." if added else f"{row} is saved already.")
     return HttpResponseRedirect(reverse("career:offers"), status=303)
@@ -80,18 +80,10 @@ def _currency(request: LearnerRequest) -> str:
 
 
 def _from_application(request: LearnerRequest, wanted: str, row: Offer) -> Offer:
-    application = _application(request, wanted)
+    application = Application.everything.named(request.user, wanted)
     if application is None:
         raise Http404("There is no such application.")
     row.application, row.company, row.role = application, application.company, application.role
     row.currency = application.pay_currency or row.currency
     row.remote = application.get_remote_display() if application.remote else ""
     return row
-
-
-def _application(request: LearnerRequest, text: str) -> Application | None:
-    try:
-        pk = uuid.UUID(text)
-    except ValueError:
-        return None
-    return Application.objects.filter(user=request.user, pk=pk).first()

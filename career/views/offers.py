@@ -60,7 +60,7 @@ def research_add(request: LearnerRequest) -> HttpResponse:
         form.add_error(None, FULL)
     if not form.is_valid():
         return _refused(request, research_form=form)
-    pk = form.cleaned_data["research"] or uuid.uuid4()
+    pk = form.cleaned_data["research"]
     row, added = PayResearch(pk=pk, user=request.user, **form.values).add_once()
     messages.success(request, f"Added: {row}." if added else f"{row} is there already.")
     return go(request, reverse("career:offers"))

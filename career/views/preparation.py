@@ -58,7 +58,7 @@ def point_new(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
         form.add_error("text", FULL)
     if not form.is_valid():
         return round_page(request, pk, point_form=form)
-    entry = form.cleaned_data["entry"] or uuid.uuid4()
+    entry = form.cleaned_data["entry"]
     PreparationPoint.objects.add(row, f"own-{entry.hex}", form.cleaned_data["text"])
     messages.success(request, f"On the list: {form.cleaned_data['text']}.")
     return go(request, f"{reverse('career:interview', args=[pk])}#preparation")

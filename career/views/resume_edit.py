@@ -15,8 +15,9 @@ from career.resumes.checks import checked
 from career.resumes.desk import NoResume, desk, job_texts
 from career.resumes.draft import project_of, shipped
 from career.resumes.forms import ResumeForm
-from career.views.resumes import path_of, uuid_of
+from career.views.resumes import path_of
 from roadmap.outline import outline_for
+from roadmap.row_ids import row_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,9 +25,9 @@ from roadmap.outline import outline_for
 def resume(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Show a version with its checks (against `?job=`), or save it."""
     if request.method != "POST":
-        return _page(request, pk, uuid_of(request.GET.get("job", "")))
+        return _page(request, pk, row_id(request.GET.get("job", "")))
     row = get_object_or_404(Resume, user=request.user, pk=pk)
-    job = uuid_of(request.POST.get("job", ""))
+    job = row_id(request.POST.get("job", ""))
     form = ResumeForm(request.POST)
     if not form.is_valid():
         return _page(request, pk, job, form)
@@ -52,7 +53,7 @@ def resume_preview(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
         answer["HX-Reswap"] = "none"
         return answer
     typed = Resume(user=request.user, **form.columns)
-    job = uuid_of(request.POST.get("job", ""))
+    job = row_id(request.POST.get("job", ""))
     text = next((one.body for one in job_texts(request.user, job) if one.pk == job), "") if job else ""
     sheet = typed.sheet_with(_projects(request, form))
     report = checked(sheet, outline_for(request.user.pk), text)
@@ -66,7 +67,7 @@ def _projects(request: LearnerRequest, form: ResumeForm) -> list[ResumeProject]:
     own = dict(request.user.builds.values_list("key", "pk"))
     kept = form.projects(own, request.POST.get("do", ""))
     there = {one.build_id for one in kept if one.build_id}
-    ticked = (builds.get(key) for key in map(uuid_of, request.POST.getlist("add")) if key)
+    ticked = (builds.get(key) for key in map(row_id, request.POST.getlist("add")) if key)
     return kept + [project_of(build) for build in ticked if build and build.pk not in there]
 
 

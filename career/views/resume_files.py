@@ -70,14 +70,14 @@ def resume_json(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
 def resume_import(request: LearnerRequest) -> HttpResponse:
     """Read a JSON Resume file as a new version, all of it or nothing."""
     if request.method != "POST":
-        return _import_page(request, ImportForm(initial={"resume": uuid.uuid4()}))
+        return _import_page(request, ImportForm())
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
         return _import_page(request, form)
     found = read(form.cleaned_data["text"])
     if found.wrong:
         return _import_page(request, form, found.wrong)
-    pk = form.cleaned_data["resume"] or uuid.uuid4()
+    pk = form.cleaned_data["resume"]
     row = Resume(pk=pk, user=request.user, **found.form.columns)
     return add(request, row, found.form.projects({}), f"is read{_left_out(found.ignored)}")
 

@@ -17,6 +17,7 @@ from career.resumes.desk import versions
 from career.resumes.draft import draft
 from career.views.deletions import delete, go
 from roadmap.outline import outline_for
+from roadmap.row_ids import row_id
 
 FULL = (
     f"You have {Resume.MOST} versions, which is as many as fit. "
@@ -28,7 +29,7 @@ FULL = (
 @never_cache
 def resumes(request: LearnerRequest) -> HttpResponse:
     """List all versions; `?version=` opens one of them, against `?job=`, and `?job=` alone the latest."""
-    version, job = uuid_of(request.GET.get("version", "")), uuid_of(request.GET.get("job", ""))
+    version, job = row_id(request.GET.get("version", "")), row_id(request.GET.get("job", ""))
     if job and not version:
         version = Resume.objects.filter(user=request.user).values_list("pk", flat=True).first()
     if version:
@@ -40,7 +41,7 @@ def resumes(request: LearnerRequest) -> HttpResponse:
 @require_POST
 def resume_new(request: LearnerRequest) -> HttpResponse:
     """Draft a version from the profile and what was shipped."""
-    pk = uuid_of(request.POST.get("resume", "")) or uuid.uuid4()
+    pk = row_id(request.POST.get("resume", "")) or uuid.uuid4()
     row, projects = draft(request.user, outline_for(request.user.pk), pk)
     return add(request, row, projects, "drafted. Say it in your own words")
 
@@ -50,7 +51,7 @@ def resume_copy(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Add a version that says the same as this one."""
     row = get_object_or_404(Resume, user=request.user, pk=pk)
     projects = list(row.projects.all())
-    copy = Resume(pk=uuid_of(request.POST.get("resume", "")) or uuid.uuid4(), user=request.user)
+    copy = Resume(pk=row_id(request.POST.get("resume", "")) or uuid.uuid4(), user=request.user)
     for name in Resume.CONTENT:
         setattr(copy, name, getattr(row, name))
     return add(request, copy, projects, f"is a copy of v{row.number}")
@@ -77,10 +78,3 @@ def add(request: LearnerRequest, row: Resume, projects: list[ResumeProject], sai
 def path_of(pk: uuid.UUID, job: uuid.UUID | None = None) -> str:
     """Return the address of a version, checked against a job text if there is one."""
     return reverse("career:resume", args=[pk]) + (f"?job={job}" if job else "")
-
-
-def uuid_of(text: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None

@@ -16,6 +16,7 @@ from career.models import Budget, JobSearch
 from career.savings.forms import BudgetForm
 from career.views.deletions import delete
 from career.views.runway import budgets, show
+from roadmap.row_ids import row_id
 
 FULL = f"You have {Budget.MOST} scenarios, which is as many as fit. Delete one first."
 
@@ -67,7 +68,7 @@ def budget_copy(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
             request, f"You have {Budget.MOST} scenarios, which is as many as fit. Delete one first."
         )
         return _open(row)
-    copy, added = Budget.everything.copy(row, _uuid(request.POST.get("copy", "")))
+    copy, added = Budget.everything.copy(row, row_id(request.POST.get("copy", "")) or uuid.uuid4())
     messages.success(request, f"Copied. This is {copy}." if added else f"{copy} is there already.")
     return _open(copy)
 
@@ -100,10 +101,3 @@ def _currency(request: LearnerRequest, rows: list[Budget]) -> str:
         return rows[-1].currency
     found = JobSearch.objects.filter(user=request.user).values_list("currency", flat=True).first()
     return found or "USD"
-
-
-def _uuid(text: str) -> uuid.UUID:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.uuid4()

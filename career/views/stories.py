@@ -36,7 +36,7 @@ def story(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
 @never_cache
 def story_rehearse(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Ask the questions, keep the answers folded."""
-    row = get_object_or_404(Story.objects.of(request.user), pk=pk)
+    row = get_object_or_404(Story.everything.of(request.user), pk=pk)
     context = {"section": "projects", "current": view_of(row, request.user.today())}
     return TemplateResponse(request, "career/rehearse.html", context)
 
@@ -46,5 +46,5 @@ def story_rehearse(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
 def stories_print(request: LearnerRequest) -> HttpResponse:
     """Show all in full, two to a page of paper."""
     today = request.user.today()
-    views = [in_full(view_of(row, today)) for row in Story.objects.of(request.user)]
+    views = [in_full(view_of(row, today)) for row in Story.everything.of(request.user)]
     return TemplateResponse(request, "career/print.html", {"section": "projects", "views": views})

@@ -25,7 +25,7 @@ KIND = "story"
 @require_POST
 def story_told(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     """Note that it was told today, and where."""
-    row = get_object_or_404(Story.objects.of(request.user), pk=pk)
+    row = get_object_or_404(Story.everything.of(request.user), pk=pk)
     form = ToldForm(request.POST)
     today = request.user.today()
     if not form.is_valid():
@@ -56,7 +56,7 @@ def put_back(request: LearnerRequest, token: str) -> HttpResponse:
     except StaleUndo:
         return _go(request, None, "This can no longer be undone.")
     done = Story.everything.put_back(request.user, change.id, change.was or {}, change.became or {})
-    row = Story.objects.of(request.user).filter(pk=change.id).first()
+    row = Story.everything.of(request.user).filter(pk=change.id).first()
     if row is None:
         return _go(request, None, "This story is gone for good.")
     said = f"Undone: {row.title} is as it was." if done else f"{row.title} changed again since, so it stays."

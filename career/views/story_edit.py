@@ -21,6 +21,7 @@ from career.story_list import QUESTIONS, skills_of
 from career.story_skills import skill_groups
 from roadmap.models import Build
 from roadmap.outline import Outline, outline_for
+from roadmap.row_ids import row_id
 
 FULL = (
     f"You have {Story.MOST} stories, which is as many as fit. "
@@ -49,7 +50,7 @@ def story_new(request: LearnerRequest) -> HttpResponse:
         return _form(request, outline, form, build=build)
     row = Story(pk=form.cleaned_data["story"], user=request.user, build=build, **form.values)
     row.build_title = str(build) if build else ""
-    added = Story.objects.add(row, form.cleaned_data["tags"], _skill_ids(form, outline))
+    added = Story.everything.add(row, form.cleaned_data["tags"], _skill_ids(form, outline))
     messages.success(request, f"Saved: {row.title}." if added else f"{row.title} is saved already.")
     return HttpResponseRedirect(reverse("career:story", args=[row.pk]), status=303)
 
@@ -57,7 +58,7 @@ def story_new(request: LearnerRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def story_edit(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
-    row = get_object_or_404(Story.objects.of(request.user), pk=pk)
+    row = get_object_or_404(Story.everything.of(request.user), pk=pk)
     outline = outline_for(request.user.pk)
     slugs = outline.catalogue.skill_by_slug
     if request.method != "POST":
@@ -74,7 +75,7 @@ def story_edit(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     for name, value in form.values.items():
         setattr(row, name, value)
     row.changed_at = timezone.now()
-    Story.objects.write(row, form.cleaned_data["tags"], _skill_ids(form, outline))
+    Story.everything.write(row, form.cleaned_data["tags"], _skill_ids(form, outline))
     messages.success(request, f"Saved: {row.title}.")
     return HttpResponseRedirect(reverse("career:story", args=[pk]), status=303)
 
@@ -115,11 +116,8 @@ def _build(request: LearnerRequest, key: str) -> Build | None:
 
 
 def _found(request: LearnerRequest, key: str) -> Build | None:
-    try:
-        pk = uuid.UUID(key)
-    except ValueError:
-        return None
-    return request.user.builds.select_related("project").filter(key=pk).first()
+    pk = row_id(key)
+    return request.user.builds.select_related("project").filter(key=pk).first() if pk else None
 
 
 def _is_there(request: LearnerRequest, form: StoryForm) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from roadmap.row_ids import row_id
+
 LONGEST = 160
 MOST = 12
 OFFERED = 3  # empty rows of a new build
@@ -24,7 +26,8 @@ def blank() -> Row:
 
 def rows_sent(ids: Sequence[str], titles: Sequence[str]) -> list[Row]:
     """Pair what a form sent; an id that is none is replaced."""
-    return [Row(_id(pk), title.strip()) for pk, title in zip_longest(ids, titles, fillvalue="")][: 4 * MOST]
+    rows = zip_longest(ids, titles, fillvalue="")
+    return [Row(row_id(pk) or uuid.uuid4(), title.strip()) for pk, title in rows][: 4 * MOST]
 
 
 def moved(rows: list[Row], do: str) -> list[Row]:
@@ -60,10 +63,3 @@ def checked(rows: list[Row]) -> tuple[list[Row], bool]:
         found.append(row._replace(error=error, id=uuid.uuid4() if row.id in seen else row.id))
         seen.add(row.id)
     return found, not any(row.error for row in found)
-
-
-def _id(text: str) -> uuid.UUID:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.uuid4()

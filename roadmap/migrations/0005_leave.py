@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roadmap', '0004_proof'),
+        ("roadmap", "0004_proof"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

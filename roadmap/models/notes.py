@@ -1,12 +1,15 @@
 """Private notes on a skill, a project or a resource."""
 
+import datetime
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from accounts.models import User
+from roadmap.both_texts import both
 from roadmap.markdown import to_html
 from roadmap.models.catalog import Skill
 from roadmap.models.portfolio import Project
@@ -17,6 +20,24 @@ class NoteQuerySet(models.QuerySet["Note"]):
     def of(self, user: User, **thing: int) -> "Note | None":
         """Return the learner's note on one thing (`skill_id=`, `project_id=` or `resource_id=`)."""
         return self.filter(user=user, **thing).first()
+
+    def put_late(
+        self, user: User, text: str, *, base: str, at: datetime.datetime, heading: str, **thing: int
+    ) -> str:
+        """Write a note that waited since `at` and began as `base`; return what stands there now.
+
+        When it was changed elsewhere meanwhile, both texts stay, the one that waited below `heading`.
+        """
+        with transaction.atomic():
+            User.objects.lock(user.pk)
+            row = self.of(user, **thing)
+            there = row.text if row else ""
+            merged = both(there, text, base, heading)
+            if len(merged) <= Note.MAX_LENGTH and merged != there:
+                self.filter(pk=row.pk).update(text=merged, saved_at=at) if row else self.put(
+                    user, merged, **thing
+                )
+        return merged
 
     def put(self, user: User, text: str, **thing: int) -> None:
         """Write the note on one thing, as one statement."""

@@ -15,6 +15,21 @@ from roadmap.models.marks import SkillMark
 from roadmap.models.portfolio import Milestone
 from roadmap.models.resources import Resource
 
+_PUT = (
+    "INSERT INTO roadmap_skillprogress (user_id, skill_id, state, done_on, count, changed_at)"
+    " VALUES (%s, %s, %s, %s, %s, %s)"
+    " ON CONFLICT (user_id, skill_id) DO UPDATE SET state = excluded.state,"
+    " done_on = excluded.done_on, count = excluded.count, changed_at = excluded.changed_at"
+)
+_PUT_COUNTED = (
+    "INSERT INTO roadmap_skillprogress (user_id, skill_id, state, done_on, count, changed_at, counted_at)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s)"
+    " ON CONFLICT (user_id, skill_id) DO UPDATE SET state = excluded.state,"
+    " done_on = excluded.done_on, count = excluded.count, changed_at = excluded.changed_at,"
+    " counted_at = excluded.counted_at"
+)
+_UNLESS_LATER = " WHERE roadmap_skillprogress.changed_at <= excluded.changed_at"
+
 
 class SkillProgressQuerySet(models.QuerySet["SkillProgress"]):
     def put(
@@ -26,29 +41,29 @@ class SkillProgressQuerySet(models.QuerySet["SkillProgress"]):
         done_on: datetime.date | None,
         count: int,
         at: datetime.datetime | None = None,
-    ) -> None:
+        counted: bool = False,
+        late: bool = False,
+    ) -> bool:
         """Write one tick as one statement: the wanted state, whatever stood there before.
 
-        A repeat changes nothing but `changed_at`. Plain SQL because this is the hottest write
-        of all and the ORM's upsert costs twice as much and a transaction around it; the text
-        is the same on SQLite and PostgreSQL.
+        A repeat changes nothing but `changed_at`. `counted`: the count is what the learner changed. `late`:
+        the change waited since `at`, and a later one stays. Returns whether it was written. Plain SQL because
+        this is the hottest write of all and the ORM's upsert costs twice as much and a transaction around
+        it; the text is the same on SQLite and PostgreSQL.
         """
-        at = at or timezone.now()
+        moment = connection.ops.adapt_datetimefield_value(at or timezone.now())
+        day = connection.ops.adapt_datefield_value(done_on)
+        sql = f"{_PUT_COUNTED if counted else _PUT}{_UNLESS_LATER if late else ''}"
+        values = [user_id, skill_id, state, day, count, moment]
         with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO roadmap_skillprogress (user_id, skill_id, state, done_on, count, changed_at)"
-                " VALUES (%s, %s, %s, %s, %s, %s)"
-                " ON CONFLICT (user_id, skill_id) DO UPDATE SET state = excluded.state,"
-                " done_on = excluded.done_on, count = excluded.count, changed_at = excluded.changed_at",
-                [
-                    user_id,
-                    skill_id,
-                    state,
-                    connection.ops.adapt_datefield_value(done_on),
-                    count,
-                    connection.ops.adapt_datetimefield_value(at),
-                ],
-            )
+            cursor.execute(sql, [*values, moment] if counted else values)
+            return bool(cursor.rowcount)
+
+    def put_count(self, *, user_id: int, skill_id: int, count: int, at: datetime.datetime) -> bool:
+        """Write a count that waited since `at`, unless it was changed later; the state stays."""
+        unchanged = Q(counted_at=None) | Q(counted_at__lte=at)
+        row = self.filter(unchanged, user_id=user_id, skill_id=skill_id)
+        return bool(row.update(count=count, counted_at=at))
 
     def put_all(
         self,
@@ -61,13 +76,19 @@ class SkillProgressQuerySet(models.QuerySet["SkillProgress"]):
         self.bulk_create(
             [
                 SkillProgress(
-                    user_id=user_id, skill_id=pk, state=state, done_on=done_on, count=count, changed_at=now
+                    user_id=user_id,
+                    skill_id=pk,
+                    state=state,
+                    done_on=done_on,
+                    count=count,
+                    changed_at=now,
+                    counted_at=now if count else None,
                 )
                 for pk, state, done_on, count in states
             ],
             update_conflicts=True,
             unique_fields=["user", "skill"],
-            update_fields=["state", "done_on", "count", "changed_at"],
+            update_fields=["state", "done_on", "count", "changed_at", "counted_at"],
         )
 
     @transaction.atomic
@@ -111,6 +132,7 @@ class SkillProgress(models.Model):
     done_on = models.DateField(null=True, blank=True)
     count = models.PositiveIntegerField(default=0)
     changed_at = models.DateTimeField(default=timezone.now)
+    counted_at = models.DateTimeField(null=True, blank=True, help_text="When the count was last changed.")
 
     objects = SkillProgressQuerySet.as_manager()
 

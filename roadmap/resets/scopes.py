@@ -51,9 +51,7 @@ def scopes_of(outline: Outline) -> list[Scope]:
 def _scope(outline: Outline, key: str, title: str, what: What, *, indented: bool = False) -> Scope:
     marks = outline.marks
     skills = (
-        mark.state != "open"
-        for pk, mark in marks.skills.items()
-        if what.everything or pk in what.skills
+        mark.state != "open" for pk, mark in marks.skills.items() if what.everything or pk in what.skills
     )
     milestones = (
         mark.done_on is not None

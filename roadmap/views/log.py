@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.http import LearnerRequest
+from accounts.queued import change_of, not_taken, queued, told
 from roadmap.days import short_day, spoken
 from roadmap.log_forms import LogForm, SessionForm
 from roadmap.log_screen import log_fields
@@ -25,6 +26,7 @@ from roadmap.weeks import WEEK, week_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@queued
 def log(request: LearnerRequest) -> HttpResponse:
     """Show the log, or add to it: from its own page and from any page with “Log time”."""
     outline = outline_for(request.user.pk)
@@ -84,18 +86,23 @@ def said_of(session: StudySession, subject: Subject, today: datetime.date) -> st
 
 
 def _add(request: LearnerRequest, outline: Outline) -> HttpResponse:
-    today = request.user.today()
+    change = change_of(request)
+    today = request.user.today(change.at if change else None)
     form = LogForm(request.POST, catalogue=outline.catalogue, today=today)
     if not form.is_valid():
-        return log_refused(request, outline, form)
+        return not_taken(form) if change else log_refused(request, outline, form)
     session = _filled(StudySession(pk=form.cleaned_data["entry"], user=request.user), form)
+    if change:
+        session.logged_at = change.at
     try:
         added = StudySession.objects.add(session)
     except DayIsFull as error:
         form.full(error.left)
-        return log_refused(request, outline, form)
+        return not_taken(form) if change else log_refused(request, outline, form)
     about = said_of(session, form.cleaned_data["subject"], today)
     said = f"{about}." if added else f"This is in your log already: {about}."
+    if change:
+        return told(said)
     undo = token(request.user.pk, became=session)
     return progress_changed(request, outline, outline, said, undo=undo, logged=True, fallback="roadmap:log")
 

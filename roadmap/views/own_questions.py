@@ -19,6 +19,7 @@ from roadmap.models import OwnQuestion
 from roadmap.models.marks import marks_of
 from roadmap.review import own
 from roadmap.review_forms import OwnQuestionForm
+from roadmap.row_ids import row_id
 from roadmap.undo import StaleUndo
 from roadmap.undo_rows import RowChange, read_rows, row_token
 from roadmap.views.origin import origin_path
@@ -36,7 +37,8 @@ def skill_question(request: LearnerRequest, slug: str) -> HttpResponse:
         raise Http404("There is no such skill.")
     if request.method != "POST":
         return _page(request, OwnQuestionForm(), skill=skill, entry=uuid.uuid4())
-    form, entry = OwnQuestionForm(request.POST), _uuid(request.POST.get("entry", ""))
+    form = OwnQuestionForm(request.POST)
+    entry = row_id(request.POST.get("entry", "")) or uuid.uuid4()
     if form.is_valid():
         try:
             question = own.add(request.user, entry, skill.id, form.cleaned_data)
@@ -105,13 +107,6 @@ def _delete(request: LearnerRequest, question: OwnQuestion) -> HttpResponse:
 def _state(question: OwnQuestion) -> dict[str, Any]:
     """Return what tells the states of a question apart; the words themselves stay in the database."""
     return {"deleted": True} if question.deleted_at else {"words": own.digest(question)}
-
-
-def _uuid(text: str) -> uuid.UUID:
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return uuid.uuid4()
 
 
 def _page(request: LearnerRequest, form: OwnQuestionForm, **context: Any) -> HttpResponse:

@@ -10,6 +10,7 @@ from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
+from accounts.context import device
 from accounts.context import reader as about_reader
 from accounts.models import User
 from roadmap.fragments import Shell, kept
@@ -29,8 +30,9 @@ def page(
     """Answer 304 when the browser holds this very page, else render `template`.
 
     `fingerprint` covers the rows shown; with it go the reader's settings, their day, the address
-    and the release. `context` is called only when the page has to be rendered. The browser may
-    keep the page but must ask each time, and log-out clears it.
+    and the release. `context` is called only when the page has to be rendered. What a visitor sees a
+    browser may keep if it asks each time; what a learner sees is kept by nobody, since the next person at
+    the machine could read it from the disk. The ETag is there for a script that keeps pages of its own.
     """
     return _unless_known(
         request, fingerprint, lambda: TemplateResponse(request, template, {**context()}).render()
@@ -54,7 +56,7 @@ def kept_page(
         reader = about_reader(request)
         address = Address(request.scheme or "", request.get_host(), request.path)
         values = {**shell.values, **reader, "user": reader["reader"], "request": address, "section": section}
-        return HttpResponse(kept(template, shell.gaps, **values))
+        return HttpResponse(kept(template, {**shell.gaps, **device(request)}, **values))
 
     return _unless_known(request, fingerprint, render)
 
@@ -89,7 +91,7 @@ def _unless_known(request: HttpRequest, fingerprint: str, render: Callable[[], H
         response = render()
     if not fresh:
         response["ETag"] = etag
-    response["Cache-Control"] = "private, no-cache"
+    response["Cache-Control"] = "private, no-store" if user else "private, no-cache"
     patch_vary_headers(response, ["Cookie"])
     return response
 

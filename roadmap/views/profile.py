@@ -57,7 +57,7 @@ def card(request: HttpRequest, handle: str) -> HttpResponse:
     """Draw the picture that goes with a shared link."""
     found = _found(handle)
     if found.handle != handle:
-        return _moved("roadmap:profile_card", found)
+        return _for_others(_moved("roadmap:profile_card", found))
     drawn = card_of(profile_page(found, outline_for(found.profile.user_id)))
     return _for_others(_kept(request, drawn, lambda: HttpResponse(png(drawn), content_type="image/png")))
 
@@ -69,7 +69,9 @@ def badge_svg(request: HttpRequest, handle: str) -> HttpResponse:
     found = _found(handle)
     theme = request.GET.get("theme", "")
     if found.handle != handle:
-        return _moved("roadmap:profile_badge", found, f"?theme={theme}" if theme in THEMES else "")
+        query = f"?theme={theme}" if theme in THEMES else ""
+        # The rule counts for each answer on the way to the picture.
+        return _for_others(_moved("roadmap:profile_badge", found, query))
     drawn = badge(words(*counts(found.profile)), theme)
     return _for_others(_kept(request, drawn, lambda: HttpResponse(drawn, content_type="image/svg+xml")))
 

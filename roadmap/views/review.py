@@ -1,11 +1,12 @@
 """A review session: the next card, an answer to it, and that answer taken back."""
 
 import datetime
+import re
 import time
 import uuid
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +14,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
-from roadmap.models import Problem
+from accounts.queued import APPLIED, SUPERSEDED, change_of, queued, told
+from roadmap.models import Problem, ReviewAnswer
 from roadmap.review.answering import LONGEST, SHORTEST, answer_id, give, take_back
 from roadmap.review.cards import Card, Cards, cards_of
 from roadmap.review.schedule import RATINGS
@@ -36,9 +38,11 @@ def review(request: LearnerRequest) -> HttpResponse:
 
 
 @require_POST
+@queued
 def review_answer(request: LearnerRequest) -> HttpResponse:
     """Write an answer and ask the next card; sent again, it changes nothing."""
-    now = timezone.now()
+    change = change_of(request)
+    now = change.at if change else timezone.now()
     user, today = request.user, request.user.today(now)
     cards = cards_of(user.pk, today)
     key, scratch = request.POST.get("card", ""), _scratch(request)
@@ -53,7 +57,7 @@ def review_answer(request: LearnerRequest) -> HttpResponse:
         return _refused(request, screen_of(cards, user.pk, scratch=scratch))
     if request.POST.get("answer") != answer_id(user.pk, card).hex:
         return _next(request, cards, ALREADY)
-    seconds = _seconds(request.POST.get("shown", ""))
+    seconds = _seconds(request.POST.get("shown", ""), now)
     row = give(user.pk, card, int(rating), seconds=seconds, before=cards.deck.seconds, now=now, today=today)
     if row is None:
         return _next(request, cards_of(user.pk, today), ALREADY)
@@ -80,10 +84,10 @@ def _missing(cards: Cards, key: str) -> Card | None:
     raise Http404("There is no such question.")
 
 
-def _seconds(shown: str) -> int:
+def _seconds(shown: str, now: datetime.datetime) -> int:
     """Return how long the card was in sight, within what counts; `shown` is the second it was sent."""
     digits = shown if shown.isascii() and shown.isdigit() and len(shown) < 12 else ""
-    return min(max(int(time.time()) - int(digits), SHORTEST), LONGEST) if digits else SHORTEST
+    return min(max(int(now.timestamp()) - int(digits), SHORTEST), LONGEST) if digits else SHORTEST
 
 
 def _scratch(request: LearnerRequest) -> bool:
@@ -92,6 +96,8 @@ def _scratch(request: LearnerRequest) -> bool:
 
 def _next(request: LearnerRequest, cards: Cards, said: str, undo: str = "") -> HttpResponse:
     """Say `said` and ask the next card."""
+    if change_of(request):
+        return _told(request, said, written=bool(undo))
     scratch = _scratch(request)
     if not request.htmx:
         messages.success(request, said, extra_tags=undo)
@@ -100,6 +106,14 @@ def _next(request: LearnerRequest, cards: Cards, said: str, undo: str = "") -> H
     screen = screen_of(cards, request.user.pk, scratch=scratch)
     context = {"screen": screen, "said": said, "undo": undo, "oob": True, "shown": int(time.time())}
     return TemplateResponse(request, "roadmap/updates/review.html", context)
+
+
+def _told(request: LearnerRequest, said: str, *, written: bool) -> HttpResponse:
+    """Answer for a card that was rated without a connection; what was written before is no surprise."""
+    key, rating = request.POST.get("answer", ""), request.POST.get("rating", "")
+    if not written and re.fullmatch("[0-9a-f]{32}", key) and rating in map(str, RATINGS):
+        written = ReviewAnswer.objects.filter(user=request.user, pk=uuid.UUID(key), rating=rating).exists()
+    return told(said, APPLIED if written else SUPERSEDED)
 
 
 def _page(request: LearnerRequest, screen: Screen, *, status: int = 200, error: str = "") -> HttpResponse:
@@ -114,6 +128,8 @@ def _page(request: LearnerRequest, screen: Screen, *, status: int = 200, error: 
 
 
 def _refused(request: LearnerRequest, screen: Screen) -> HttpResponse:
+    if change_of(request):
+        return JsonResponse({"result": "refused", "said": CHOOSE}, status=422)
     if request.htmx:
         context = {"screen": screen, "shown": int(time.time()), "error": CHOOSE, "said": CHOOSE, "oob": True}
         return TemplateResponse(request, "roadmap/updates/review.html", context, status=422)

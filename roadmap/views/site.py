@@ -46,11 +46,29 @@ def manifest(request: HttpRequest) -> HttpResponse:
         {
             "name": "Milepost",
             "short_name": "Milepost",
-            "start_url": reverse("roadmap:landing"),
-            "display": "minimal-ui",
+            "id": "/",
+            "start_url": reverse("roadmap:today"),
+            "scope": "/",
+            "display": "standalone",
+            "description": "What to learn next on the way to a first machine learning job.",
+            "lang": "en",
             "background_color": "#f3eee1",
             "theme_color": "#f3eee1",
-            "icons": [{"src": static("img/icon.svg"), "type": "image/svg+xml", "sizes": "any"}],
+            "icons": [
+                {"src": static("img/icon.svg"), "type": "image/svg+xml", "sizes": "any"},
+                _png("icon-192", 192),
+                _png("icon-512", 512),
+                # On its own ground up to the edges, since phones cut icons to their shape.
+                _png("icon-maskable", 512) | {"purpose": "maskable"},
+            ],
+            "shortcuts": [
+                {"name": name, "url": reverse(f"roadmap:{to}"), "icons": [_png("icon-192", 192)]}
+                for name, to in (("Review", "review"), ("Study log", "log"), ("This week", "week"))
+            ],
         },
         content_type="application/manifest+json",
     )
+
+
+def _png(name: str, size: int) -> dict[str, str]:
+    return {"src": static(f"img/{name}.png"), "type": "image/png", "sizes": f"{size}x{size}"}

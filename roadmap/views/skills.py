@@ -5,10 +5,12 @@ import datetime
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.http import LearnerRequest
 from accounts.models import User
+from accounts.queued import SUPERSEDED, change_of, clock, not_taken, queued, told
 from roadmap.builds.draft import analysis
 from roadmap.changes import sentence
 from roadmap.evidence_forms import LinkForm
@@ -26,6 +28,7 @@ from roadmap.undo import token
 from roadmap.views.answer import progress_changed
 from roadmap.views.origin import origin
 from roadmap.views.page import learner, page
+from roadmap.wanted import counted, put, says_count, stated
 
 
 @require_safe
@@ -62,23 +65,25 @@ def skill(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
+@queued
 def skill_state(request: LearnerRequest, slug: str) -> HttpResponse:
     """Put the skill into the wanted state, whatever it was in; say so, and offer Undo."""
     outline = outline_for(request.user.pk)
     item = _skill(outline, slug)
-    today, was, count = request.user.today(), outline.line(item).done_on, outline.line(item).count
+    line, today = outline.line(item), _today(request)
+    was = line.done_on
     data = SkillStateForm.plain(request.POST, today=today, was=was)
     if data is None:
         form = SkillStateForm(request.POST, today=today, was=was)
         if not form.is_valid():
             return _refused(request, outline, item, form)
         data = form.cleaned_data
-    if data["state"] == SkillProgress.State.DONE and item.target:
-        count = max(count, item.target)
-    return _put(request, outline, item, SkillMark(data["state"], data["done_on"], count, None))
+    mark = stated(line, data["state"], data["done_on"])
+    return _put(request, outline, item, mark, counted=says_count(outline, item, mark))
 
 
 @require_POST
+@queued
 def skill_count(request: LearnerRequest, slug: str) -> HttpResponse:
     """Set how many of a counted skill are done; at the target it is done, below it under way."""
     outline = outline_for(request.user.pk)
@@ -88,12 +93,8 @@ def skill_count(request: LearnerRequest, slug: str) -> HttpResponse:
     form = CountForm(request.POST)
     if not form.is_valid():
         return _refused(request, outline, item, form)
-    number, line = form.cleaned_data["count"], outline.line(item)
-    if number >= item.target:
-        mark = SkillMark("done", line.done_on or request.user.today(), number, None)
-    else:
-        mark = SkillMark("learning" if number or line.state == "learning" else "open", None, number, None)
-    return _put(request, outline, item, mark)
+    mark = counted(outline.line(item), form.cleaned_data["count"], _today(request))
+    return _put(request, outline, item, mark, counted=True)
 
 
 def _skill(outline: Outline, slug: str) -> SkillItem:
@@ -107,21 +108,59 @@ def _cards(user: User, outline: Outline, item: SkillItem) -> SkillCards:
     return skill_cards(user.pk, item.id, [q.id for q in outline.catalogue.questions_of.get(item.id, ())])
 
 
-def _put(request: LearnerRequest, before: Outline, item: SkillItem, mark: SkillMark) -> HttpResponse:
-    SkillProgress.objects.put(
-        user_id=request.user.pk, skill_id=item.id, state=mark.state, done_on=mark.done_on, count=mark.count
-    )
-    after = before.with_skills({item.id: mark})
+def _today(request: LearnerRequest) -> datetime.date:
+    """Return the learner's date at the moment of the change."""
+    change = change_of(request)
+    return request.user.today(change.at if change else None)
+
+
+def _put(
+    request: LearnerRequest, before: Outline, item: SkillItem, mark: SkillMark, *, counted: bool
+) -> HttpResponse:
+    if change_of(request):
+        return _put_late(request, before, item, mark, counted=counted)
+    after = put(request.user, before, item, mark, counted=counted)
     was = before.marks.skill(item.id)
     undo = token(request.user.pk, [(item.id, was, mark.state)]) if was[:3] != mark[:3] else ""
     said = sentence(after.line(item), after)
     return progress_changed(request, before, after, said, undo=undo, touched=[item.id])
 
 
+def _put_late(
+    request: LearnerRequest, before: Outline, item: SkillItem, mark: SkillMark, *, counted: bool
+) -> HttpResponse:
+    """Write a change that waited on a device, unless a later one was made elsewhere; say so then."""
+    there, at, user_id = before.marks.skill(item.id), request.change.at, request.user.pk
+    if SkillProgress.objects.put(
+        user_id=user_id,
+        skill_id=item.id,
+        state=mark.state,
+        done_on=mark.done_on,
+        count=mark.count,
+        at=at,
+        counted=counted,
+        late=True,
+    ):
+        after = before.with_skills({item.id: mark})
+        return told(sentence(after.line(item), after))
+    if there[:3] == mark[:3]:
+        return told(f"{item.title}: as it was.")
+    if "count" in request.POST and SkillProgress.objects.put_count(
+        user_id=user_id, skill_id=item.id, count=mark.count, at=at
+    ):
+        return told(f"{item.title}: {mark.count} of {item.target}.")
+    now = timezone.now()
+    changed, made = clock(request.user, there.moment, now), clock(request.user, at, now)
+    said = f"It stays {there.state}: you changed it elsewhere at {changed}, after your change here at {made}."
+    return told(said, SUPERSEDED)
+
+
 def _refused(
     request: LearnerRequest, outline: Outline, item: SkillItem, form: SkillStateForm | CountForm
 ) -> HttpResponse:
     """Answer 422 with the reason, beside the field when the field is on the page that asked."""
+    if change_of(request):
+        return not_taken(form)
     match = origin(request)
     if request.htmx and not (match and match.view_name == "roadmap:skill"):
         reasons = " ".join(str(error) for errors in form.errors.values() for error in errors)

@@ -13,7 +13,9 @@ from tests.config.installation import Installation
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 ERASE = "from accounts import erasure; from accounts.models import User; erasure.erase(User.objects.get().pk)"
-HALF = "from accounts import erasure; erasure.finish = lambda user_id: None; from accounts.models import User; "
+HALF = (
+    "from accounts import erasure; erasure.finish = lambda user_id: None; from accounts.models import User; "
+)
 HALF += "erasure.erase(User.objects.get().pk)"
 
 

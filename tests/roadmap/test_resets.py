@@ -144,7 +144,9 @@ def test_all_takes_everything_and_needs_the_words(walked: Person):
 def test_what_was_marked_since_stays_row_by_row(walked: Person):
     reset(walked, "all", "reset all")
     walked.tick("py-syntax", "learning")
-    walked.send("/milestones/first-honest-model/state/", {"state": "done", "done_on": "2026-02-02", "note": "New"})
+    walked.send(
+        "/milestones/first-honest-model/state/", {"state": "done", "done_on": "2026-02-02", "note": "New"}
+    )
     undo(walked)
 
     assert states(walked)["py-syntax"] == "learning"
@@ -232,9 +234,12 @@ def test_the_page_costs_the_same_however_much_was_done(
     from roadmap.models import Skill
 
     SkillProgress.objects.put_all(
-        alice.user.pk, [(pk, "learning", None, 0) for pk in Skill.objects.values_list("pk", flat=True)[:number]]
+        alice.user.pk,
+        [(pk, "learning", None, 0) for pk in Skill.objects.values_list("pk", flat=True)[:number]],
     )
     for place in range(3 if number else 0):
-        ResetSnapshot.objects.create(user=alice.user, title=f"{place}", rows={"skills": [], "milestones": [], "ticks": [], "own": []})
+        ResetSnapshot.objects.create(
+            user=alice.user, title=f"{place}", rows={"skills": [], "milestones": [], "ticks": [], "own": []}
+        )
     with django_assert_max_num_queries(7):
         alice.get(RESET)

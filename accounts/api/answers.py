@@ -1,0 +1,80 @@
+"""Answers with their ETag, and writes that ask for the one they know."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import parse_etags
+from pydantic import BaseModel
+
+from accounts.api.problems import Problem
+from accounts.http import ApiRequest
+from accounts.models import User
+
+JSON = "application/json; charset=utf-8"
+
+
+def answer(
+    request: ApiRequest, shown: BaseModel, status: int = 200, headers: Mapping[str, str] | None = None
+) -> HttpResponse:
+    """Return `shown` as JSON; 304 to a read that names its ETag."""
+    body = _bytes(shown)
+    tag = _tag(body)
+    if status == 200 and request.method in ("GET", "HEAD"):
+        known = get_conditional_response(request, etag=tag)
+        if known is not None:
+            return _private(known, tag)
+    response = HttpResponse(body, status=status, content_type=JSON)
+    for name, value in (headers or {}).items():
+        response.headers[name] = value
+    return _private(response, tag)
+
+
+def nothing() -> HttpResponse:
+    """Return the answer to what is gone."""
+    return _private(HttpResponse(status=204), "")
+
+
+@contextmanager
+def unchanged(request: ApiRequest, current: Callable[[], BaseModel]) -> Iterator[None]:
+    """Carry out a write only while what it changes is as the request's If-Match or If-None-Match says.
+
+    `current` reads it anew. Without such a header nothing is read or locked. Raises Problem.
+    """
+    match, none = request.META.get("HTTP_IF_MATCH"), request.META.get("HTTP_IF_NONE_MATCH")
+    if match is None and none is None:
+        yield
+        return
+    with transaction.atomic():
+        User.objects.lock(request.user.pk)
+        tag = _tag(_bytes(current()))
+        if match is not None and not _names(match, tag):
+            raise Problem("changed-since", headers={"ETag": tag})
+        if none is not None and _names(none, tag):
+            raise Problem("changed-since", headers={"ETag": tag})
+        yield
+
+
+def _bytes(shown: BaseModel) -> bytes:
+    return shown.__pydantic_serializer__.to_json(shown)
+
+
+def _tag(body: bytes) -> str:
+    return f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
+
+
+def _names(header: str, tag: str) -> bool:
+    """Return whether a header names `tag`: weak ones too, as compression makes them of the same state."""
+    return any(found == "*" or found.removeprefix("W/") == tag for found in parse_etags(header))
+
+
+def _private(response: HttpResponse, tag: str) -> HttpResponse:
+    if tag:
+        response.headers["ETag"] = tag
+    # To be kept by nobody but the script that asked, and asked for again each time.
+    response.headers["Cache-Control"] = "private, no-cache"
+    response.headers["Vary"] = "Authorization"
+    return response

@@ -1,0 +1,86 @@
+"""Which row of Alice's an address with an id names, so that the matrix asks for what is really hers."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any
+
+from django.apps import apps
+
+from accounts.models import User
+from tests.tables import tables
+
+
+@dataclass(frozen=True)
+class Row:
+    """`model` by its label, `parts` the attributes that stand in the path, `where` which rows will do."""
+
+    model: str
+    parts: tuple[str, ...] = ("pk",)
+    where: Mapping[str, Any] = field(default_factory=dict)
+
+
+_LINK = Row("roadmap.Evidence", where={"build": None})
+_BUILD = Row("roadmap.Build", ("key",))
+
+# By the beginning of a route.
+ROWS: dict[str, Row] = {
+    "evidence/<uuid:pk>/": _LINK,
+    "settings/profile/evidence/<uuid:pk>/": _LINK,
+    "settings/profile/builds/<uuid:key>/": _BUILD,
+    "practice/<uuid:pk>/": Row("roadmap.Problem"),
+    "log/<uuid:pk>/": Row("roadmap.StudySession"),
+    "log/timer/<uuid:pk>/": Row("roadmap.StudyTimer"),
+    "breaks/<uuid:pk>/": Row("roadmap.Break"),
+    "review/questions/<uuid:pk>/": Row("roadmap.OwnQuestion"),
+    "builds/<uuid:key>/": _BUILD,
+    "builds/<uuid:key>/log/<uuid:pk>/": Row("roadmap.BuildLine", ("build.key", "pk")),
+    "builds/<uuid:key>/requirements/<uuid:pk>/": Row("roadmap.OwnRequirement", ("build.key", "pk")),
+    "stories/<uuid:pk>/": Row("career.Story"),
+    "career/<uuid:pk>/": Row("career.Application"),
+    "career/<uuid:pk>/moves/<int:change>/": Row("career.StageChange", ("application.pk", "pk")),
+    "career/interviews/<uuid:pk>/": Row("career.Interview", where={"is_mock": False}),
+    "career/mocks/<uuid:pk>/": Row("career.Interview", where={"is_mock": True}),
+    "career/questions/<uuid:pk>/": Row("career.AskedQuestion"),
+    "career/job-texts/<uuid:pk>/": Row("career.JobText"),
+    "career/offers/research/<uuid:pk>/": Row("career.PayResearch"),
+    "career/offers/<uuid:pk>/": Row("career.Offer"),
+    "career/offers/<uuid:pk>/log/<int:line>/": Row("career.OfferLine", ("offer.pk", "pk")),
+    "career/companies/<uuid:pk>/": Row("career.TargetCompany"),
+    "career/resumes/<uuid:pk>/": Row("career.Resume"),
+    "career/runway/<uuid:pk>/": Row("career.Budget"),
+    "career/contacts/<uuid:pk>/": Row("career.Contact"),
+}
+
+_ID = re.compile(r"<(?:uuid|int):\w+>")
+
+
+def names_a_row(route: str) -> bool:
+    """Return whether the path of `route` holds the id of something that belongs to one person."""
+    return bool(_ID.search(route))
+
+
+def row_of(route: str) -> Row:
+    """Return the entry for a route: the longest beginning with as many ids. LookupError without one."""
+    ids = len(_ID.findall(route))
+    fitting = [start for start, row in ROWS.items() if route.startswith(start) and len(row.parts) == ids]
+    if not fitting:
+        raise LookupError(f"{route}: say in tests/matrix/rows.py which row it names")
+    return ROWS[max(fitting, key=len)]
+
+
+def hers(route: str, path: str, user: User) -> str:
+    """Return the example `path` of a route with the ids of a row of `user`'s. LookupError without a row."""
+    if not names_a_row(route):
+        return path
+    wanted = row_of(route)
+    model = apps.get_model(wanted.model)
+    owner = next(lookup for table, lookup in tables() if table is model)
+    lookup = {owner: user.pk, **wanted.where}
+    row = model._default_manager.filter(**lookup).order_by("pk").first()
+    if row is None:
+        raise LookupError(f"{route}: no row in {wanted.model}; give Alice one in tests/life.py")
+    values = iter(str(attrgetter(part)(row)) for part in wanted.parts)
+    pieces = zip(route.split("/"), path.removeprefix("/").split("/"), strict=True)
+    return "/" + "/".join(next(values) if _ID.fullmatch(piece) else given for piece, given in pieces)
