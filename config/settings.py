@@ -211,6 +211,8 @@ ACCOUNT_FORMS = {
 }
 # What the page about deleting an account says of the server; that it is so is up to whoever runs it.
 LOGS_KEPT_DAYS: int = env.int("LOGS_KEPT_DAYS", 14, validate=validate.Range(min=1))
+# After how many months (of 30 days) without use an account is deleted, warned of twice; 0: never.
+INACTIVE_ACCOUNT_MONTHS: int = env.int("INACTIVE_ACCOUNT_MONTHS", 0, validate=validate.Range(min=0, max=240))
 BACKUPS_KEPT_DAYS: int = env.int("BACKUPS_KEPT_DAYS", 30, validate=validate.Range(min=1))
 # The second factor
 MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
