@@ -18,7 +18,9 @@ def fill_account(alice: Person) -> None:
     SignIn.objects.note(alice.user, SignIn.Way.PASSWORD, device="Down the rabbit hole")
     make_second_factor(user=alice.user)
     make_passkey(user=alice.user, name="Curiouser")
-    ResetSnapshot.objects.create(user=alice.user, title="Curiouser", rows={"skills": []})
+    nothing: list[object] = []
+    rows = {"skills": nothing, "milestones": nothing, "ticks": nothing, "own": nothing}
+    ResetSnapshot.objects.create(user=alice.user, title="Curiouser", rows=rows)
     make_subscription(user=alice.user, kind="follow-ups")
     make_delivery(user=alice.user)
     Bounce.objects.note(alice.user, 550, timezone.now())
