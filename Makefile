@@ -49,7 +49,7 @@ check: .venv/ready-dev
 	@find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --check
 	@.venv/bin/lint-imports
 	@.venv/bin/deptry .
-	@.venv/bin/bandit --quiet --configfile pyproject.toml --recursive accounts career config roadmap
+	@.venv/bin/bandit --quiet --configfile pyproject.toml --recursive accounts career config milepost roadmap
 	@.venv/bin/python manage.py makemigrations --check --dry-run
 	@$(CHECKED) .venv/bin/python -W error::DeprecationWarning manage.py check --deploy --fail-level WARNING
 	@echo "All checks passed."

@@ -22,3 +22,12 @@ class AccountsConfig(AppConfig):
         due.register("kept answers of the API", Repeat.objects.sweep)
         due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
         due.register("changes applied long ago", AppliedChange.objects.sweep)
+        """Say what is done when its time has come, and what of a person's is here to take along."""
+        from accounts import due, erasure
+        from accounts.models import Counter, transfers
+        from accounts.portability import own
+
+        due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
+        due.register("delete exports", transfers.sweep)
+        due.register("finish deletions", erasure.finish_all)
+        own.add()

@@ -31,9 +31,9 @@ def run(now: datetime.datetime) -> list[Outcome]:
     """Call every job. One that fails is logged under its name, and the others go on."""
     found = []
     for name, job in jobs.items():
-        # A process that calls this each minute for months must notice a connection that broke.
-        close_old_connections()
         try:
+            # A process that calls this each minute for months must notice a connection that broke.
+            close_old_connections()
             found.append(Outcome(name, job(now)))
         except Exception:
             logger.exception("The job %s failed", name)

@@ -21,7 +21,7 @@ def may_open(request: HttpRequest) -> bool:
 
 
 def explain_to_staff(log_in: LogIn) -> LogIn:
-    """Tell staff without a second factor where to switch one on, in the place of a log-in that cannot help."""
+    """Tell staff who lack a second factor where to switch one on; another log-in would not help."""
 
     @wraps(log_in)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -15,7 +15,8 @@ _LETTER = ("hook", "project", "transfer", "closing")
 def stories(user: User) -> Iterator[tuple[str, str]]:
     """Yield `stories.md`; nothing for someone without stories."""
     parts = []
-    for story in Story.objects.of(user):
+    rows = Story.objects.filter(user=user).order_by("made_at", "pk")
+    for story in rows.prefetch_related("tags"):
         tags = ", ".join(tag.get_name_display() for tag in story.tags.all())
         head = [f"## {story.title}\n", *([f"*{tags}*\n"] if tags else [])]
         for name in _PARTS:
@@ -29,7 +30,7 @@ def stories(user: User) -> Iterator[tuple[str, str]]:
 
 def resumes(user: User) -> Iterator[tuple[str, str]]:
     """Yield a file for each version of the résumé."""
-    for row in Resume.objects.of(user):
+    for row in Resume.objects.filter(user=user).prefetch_related("projects"):
         yield f"resume-{_plain(row.title) or 'version'}-{row.number}.md", _written(row.sheet)
 
 

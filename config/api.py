@@ -10,7 +10,24 @@ from ninja.errors import HttpError, ValidationError
 from accounts.api.door import door
 from accounts.api.parsing import StrictParser
 from accounts.api.problems import Problem, problem_of
-from roadmap.api import catalogue, log, milestones, notes, progress, skills
+from accounts.api import own_token
+from career.api import applications, runway, search
+from roadmap.api import (
+    breaks,
+    builds,
+    catalogue,
+    evidence,
+    forecast,
+    log,
+    milestones,
+    notes,
+    plan,
+    progress,
+    requirements,
+    resources,
+    review,
+    skills,
+)
 
 ROOT = "/api/v1/"
 
@@ -53,7 +70,11 @@ api = Api(
     openapi_url=None,
     parser=StrictParser(),
 )
-for noun in (catalogue, progress, skills, milestones, notes, log):
+NOUNS = (
+    *(own_token, catalogue, progress, skills, milestones, resources, requirements, notes, evidence, builds),
+    *(log, plan, breaks, forecast, review, applications, search, runway),
+)
+for noun in NOUNS:
     api.add_router("", noun.routes)
 
 

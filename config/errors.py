@@ -64,6 +64,11 @@ PAGES = {
         "Go back: your text is still on that page. Save again once whoever runs this site made room.",
     ),
 }
+TOO_LONG_A_FILE = Page(
+    "This file is too large",
+    "An import takes up to 10 MB, so nothing of it was read. Everything saved before is safe.",
+    "Choose the export as you downloaded it, or the milepost.json that is in it.",
+)
 OUTDATED_FORM = Page(
     "This form is out of date",
     "It was open for long, or you logged in or out since. Nothing was changed.",

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 
-from config import errors, request_id
+from config import bodies, errors, request_id
 
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"})
 WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
@@ -22,7 +22,7 @@ def guard(get_response: GetResponse) -> GetResponse:
         # Never reset: what goes wrong further out is logged with this id too.
         request_id.current.set(number)
         status = refusal(request)
-        response = errors.page(request, status) if status else get_response(request)
+        response = errors.page(request, status, _words(request, status)) if status else get_response(request)
         if response.status_code == 405 and isinstance(response, HttpResponseNotAllowed):
             response = _explained(request, response)
         headers = response.headers
@@ -40,7 +40,7 @@ def refusal(request: HttpRequest) -> int | None:
     if request.method not in METHODS:
         return 405
     meta = request.META
-    if is_too_long(meta.get("CONTENT_LENGTH")):
+    if is_too_long(meta.get("CONTENT_LENGTH"), request.path_info):
         return 413
     if "\0" in request.path_info or not _is_text(meta.get("QUERY_STRING", "").encode("latin-1", "replace")):
         return 400
@@ -53,9 +53,13 @@ def refusal(request: HttpRequest) -> int | None:
         return 400  # torn, with too many fields, or the sender left
 
 
-def is_too_long(content_length: str | None) -> bool:
-    """Return whether a body of `content_length` bytes (the header's text) is more than we take."""
-    limit = settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0
+def _words(request: HttpRequest, status: int) -> errors.Page | None:
+    return errors.TOO_LONG_A_FILE if status == 413 and request.path_info in bodies.LONG else None
+
+
+def is_too_long(content_length: str | None, path: str = "") -> bool:
+    """Return whether a body of `content_length` bytes (the header's text) is more than `path` takes."""
+    limit = bodies.longest(path)
     return content_length is not None and content_length.isdecimal() and int(content_length) > limit
 
 
@@ -63,8 +67,9 @@ def _has_text_body(request: HttpRequest) -> bool:
     if request.content_type == "application/x-www-form-urlencoded":
         return _is_text(request.body.replace(b"+", b" "))
     if request.content_type == "multipart/form-data":
-        # Django decodes with replacement characters: more of them than were sent means bad bytes.
-        sent = request.body.count("\ufffd".encode())
+        # Django decodes with replacement characters: more of them than were sent means bad bytes. A long
+        # body is a file's and stays out of memory; the fields beside it have none.
+        sent = 0 if request.path_info in bodies.LONG else request.body.count("\ufffd".encode())
         values = [text for key, texts in request.POST.lists() for text in (key, *texts)]
         return (
             not any("\0" in text for text in values) and sum(text.count("\ufffd") for text in values) <= sent

@@ -42,6 +42,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "django_htmx",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -128,6 +130,17 @@ if CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache"
 SESSION_ENGINE = "accounts.sessions.cached" if "CACHE_URL" in os.environ else "accounts.sessions.database"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What takes long is done by `manage.py work`, which the server starts beside itself; with JOBS=off, run it
+# yourself. `make dev` has none, and does such work while the page waits.
+JOBS: bool = env.bool("JOBS", True)
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        if DEBUG
+        else "django_tasks_db.DatabaseBackend"
+    }
+}
 
 # Mail: "console:" prints it, "submission://user:password@host:587" sends it with STARTTLS.
 MAIL: dict[str, Any] = env.dj_email_url("EMAIL_URL", "console:") or {}
@@ -276,7 +289,7 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 DEVICE_COOKIE_NAME = "__Host-device" if HTTPS else "device"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "config.errors.outdated_form"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # config/bodies.py names where more is taken
 SILENCED_SYSTEM_CHECKS = [
     "security.W002",  # config/headers.py sets X-Frame-Options, on more answers
     "security.W021",  # preloading HSTS binds a whole domain for years: its owner's decision, not ours
@@ -305,6 +318,8 @@ LOGGING = {
         "django.server": {"handlers": ["stdout"], "propagate": False},
         # At INFO it names each passkey.
         "fido2": {"level": "WARNING"},
+        # And this one each address that the assistant's tools ask.
+        "httpx": {"level": "WARNING"},
     },
 }
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from config import api, health
+from config import api, api_docs, health
 
 urlpatterns = [
     path("healthz", health.healthz),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("settings/", include("accounts.urls")),
     path("settings/security/", include("accounts.second_factor_urls")),
     path("accounts/", include("accounts.entrance_urls")),
+    path("api/docs", api_docs.docs, name="api_docs"),
+    path("api/v1/openapi.json", api_docs.openapi, name="openapi"),
     path("api/v1/", include((api.urlpatterns, "api"))),
     path("mail/", include("accounts.urls.letters")),
     path("admin/", admin.site.urls),

@@ -186,7 +186,12 @@ def _date(life: Life) -> tuple[Forecast, Moved | None]:
     """Return the forecast of today, and what moved it since the week began."""
     rows, user = life.weeks.rows, life.user
     study = _study(rows, life.history, life.today)
-    moved = moved_in(life.weeks, study, life.history, life.today)
+    # Somebody who began in this week has no date of its beginning.
+    moved = (
+        moved_in(life.weeks, study, life.history, life.today)
+        if life.weeks.started <= life.weeks.rows.week
+        else None
+    )
     if moved:
         return moved.forecast, moved
     road = road_of(user.pk, life.outline, study, life.history, life.today)

@@ -18,7 +18,9 @@ logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 
 class Handler:
-    """`rcpt` and `data` are what it answers; `drop` names the step ("rcpt", "data") at which it hangs up."""
+    """`rcpt` and `data` are what it answers; `drop` names the step ("rcpt", "data") at which it hangs up,
+    `hold` the one at which it waits.
+    """
 
     def __init__(self) -> None:
         self.rcpt = "250 OK"
@@ -26,6 +28,8 @@ class Handler:
         self.drop = ""
         self.wait = 0.0
         self.only = ""
+        self.hold = ""
+        self.held = False
         self.envelopes: list[Any] = []
         self.connections = 0
 
@@ -36,9 +40,16 @@ class Handler:
         session.host_name = hostname
         return responses
 
+    async def _pass(self, step: str) -> None:
+        """Wait at this step for as long as the test holds it."""
+        while self.hold == step:
+            self.held = True
+            await asyncio.sleep(0.02)
+
     async def handle_RCPT(
         self, server: Any, session: Any, envelope: Any, address: str, options: list[str]
     ) -> str:
+        await self._pass("rcpt")
         if self.drop == "rcpt":
             server.transport.abort()
         if not self.rcpt.startswith("250") and self.only in address:
@@ -47,9 +58,10 @@ class Handler:
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        await asyncio.sleep(self.wait)
         if self.data.startswith("250"):
             self.envelopes.append(envelope)
+        await asyncio.sleep(self.wait)
+        await self._pass("data")
         if self.drop == "data":
             server.transport.abort()
         return self.data
@@ -103,7 +115,7 @@ def mail_server(*, timeout: int = 2) -> Iterator[MailServer]:
 def text_of(message: EmailMessage) -> str:
     part = message.get_body(("plain",))
     assert part is not None
-    return str(part.get_content())
+    return str(part.get_content()).replace("\r\n", "\n")
 
 
 def html_of(message: EmailMessage) -> str:

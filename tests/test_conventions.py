@@ -20,7 +20,7 @@ from tests import factories
 from tests.addresses import routes
 
 ROOT = Path(settings.BASE_DIR)
-CODE = ("accounts", "career", "config", "roadmap")
+CODE = ("accounts", "career", "config", "milepost", "roadmap")
 LONGEST = 300
 LONGEST_SCRIPT = 40
 # Each of these joins pieces that were rendered with escaping, or comes out of the sanitizer.

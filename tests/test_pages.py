@@ -60,7 +60,8 @@ OTHERS = [
     "/settings/calendar/",
     "/settings/profile/",
     "/settings/profile/preview/",
-    "/accounts/email/",
+    "/settings/security/",
+    "/accounts/reauthenticate/",
     "/accounts/password/change/",
     "/accounts/logout/",
 ]

@@ -18,11 +18,15 @@ from accounts.models import AccessToken
 CHUNK = 20
 KNOWN = 1000  # tokens that a worker keeps count of
 _LIMIT = LIMITS["api"][0]
+POLICY = f'"token";q={_LIMIT.times};w={_LIMIT.seconds}'
 
 
 @dataclass
 class Window:
-    """What one worker knows of a token's window (its `number` since 1970): calls made here, those it may make, those of all."""
+    """What one worker knows of a token's window: calls made here, those it may make, those of all.
+
+    `number`: which window it is since 1970.
+    """
 
     number: int
     made: int = 0
@@ -42,7 +46,7 @@ class Allowance:
     seconds: int
 
     def tell(self, response: HttpResponse) -> None:
-        response.headers["RateLimit-Policy"] = f'"token";q={_LIMIT.times};w={_LIMIT.seconds}'
+        response.headers["RateLimit-Policy"] = POLICY
         response.headers["RateLimit"] = f'"token";r={self.left};t={self.seconds}'
 
 

@@ -6,7 +6,7 @@ import uuid
 from typing import Annotated, Any
 
 from annotated_types import Ge, Le
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
+from pydantic import AllowInfNan, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
@@ -54,6 +54,7 @@ Key = Annotated[
     WithJsonSchema({"type": "string", "format": "uuid"}),
 ]
 Yes = Annotated[bool, Strict()]
+Number = Annotated[float, Strict(), AllowInfNan(False)]
 Slug = Annotated[str, StringConstraints(max_length=100, pattern=r"^[a-z0-9][a-z0-9-]*$")]
 
 # No NUL, which no database column takes.

@@ -8,6 +8,7 @@ from allauth.core import context
 from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn.internal import auth
+from cryptography.exceptions import UnsupportedAlgorithm
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -20,13 +21,8 @@ LONGEST = 20_000  # characters of what a browser sends; a usual one has a thousa
 REFUSED = "This passkey was not accepted. Try again, or take another way."
 # What allauth and its library raise for bytes that are no credential.
 MALFORMED = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-    struct.error,
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError),
+    *(RecursionError, UnsupportedAlgorithm, struct.error),
 )
 
 

@@ -16,6 +16,8 @@ from django.urls import reverse
 from accounts.mail.links import absolute, off_path
 from accounts.models import Delivery, MailKind, Subscription
 
+LONGEST = 78  # characters of a subject; more is cut off by most programs
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -49,17 +51,18 @@ def register(kind: MailKind, desk: Desk) -> None:
 def message_of(letter: Letter, subscription: Subscription, claim: Delivery) -> EmailMultiAlternatives:
     """Return the message to the owner of `subscription`, ready to be sent."""
     user, off = subscription.user, absolute(off_path(subscription))
+    subject = _fitting(one_line(letter.subject))
     host = urlsplit(settings.SITE_URL).hostname or "localhost"
     context = {
         **letter.context,
-        "subject": one_line(letter.subject),
+        "subject": subject,
         "subscription": subscription,
         "site": settings.SITE_URL,
         "off_url": off,
         "settings_url": absolute(reverse("accounts:mail")),
     }
     message = EmailMultiAlternatives(
-        one_line(letter.subject),
+        subject,
         render_to_string(f"{letter.template}.txt", context),
         to=[str(Address(one_line(user.display_name), addr_spec=user.email))],
         headers={
@@ -79,6 +82,10 @@ def one_line(text: str) -> str:
     """Return `text` without line breaks and other characters that steer, fit for a header."""
     plain = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
     return " ".join(plain.split())
+
+
+def _fitting(subject: str) -> str:
+    return subject if len(subject) <= LONGEST else f"{subject[: LONGEST - 1].rstrip()}…"
 
 
 def _light(html: str) -> str:

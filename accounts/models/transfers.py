@@ -5,7 +5,6 @@ import hashlib
 import os
 import secrets
 import uuid
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -19,8 +18,8 @@ from accounts.models.user import User
 Row = TypeVar("Row", bound="Transfer")
 
 
-def folder() -> Path:
-    """Return the folder that only the server's own user may look into."""
+def root() -> Path:
+    """Return the folder that only the server's own user may look into; it has one for each person."""
     path = Path(settings.VAR_DIR) / "exports"
     path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
@@ -67,14 +66,15 @@ class Transfer(models.Model):
 
     @property
     def path(self) -> Path:
-        return folder() / self.file
+        return root() / str(self.user_id) / self.file
 
     @staticmethod
     def new_name() -> str:
         return secrets.token_urlsafe(32)
 
     def open_new(self) -> Any:
-        """Open the file to write; nobody but the server's user may read it."""
+        """Open the file to write; nobody but the server's user may read it. Raises OSError."""
+        self.path.parent.mkdir(mode=0o700, exist_ok=True)
         handle = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
         return os.fdopen(handle, "w+b")
 
@@ -106,6 +106,16 @@ class DataExport(Transfer):
             )
         ]
 
+    @property
+    def is_ready(self) -> bool:
+        return self.state == self.State.READY
+
+    def become_ready(self, now: datetime.datetime, size: int) -> bool:
+        """Note that the file is there; False when the row is gone."""
+        self.state, self.ready_at, self.size = self.State.READY, now, size
+        mine = DataExport.objects.filter(pk=self.pk)
+        return bool(mine.update(state=self.state, ready_at=now, size=size))
+
     def is_stuck(self, now: datetime.datetime) -> bool:
         return self.state == self.State.WAITING and now - self.asked_at > self.PATIENCE
 
@@ -120,22 +130,16 @@ class DataImport(Transfer):
     objects: "TransferQuerySet[DataImport]" = TransferQuerySet.as_manager()  # type: ignore[assignment]
 
 
-def delete_files(user: User) -> None:
-    """Delete the files of someone who leaves; the rows go with the account."""
-    DataExport.objects.filter(user=user).drop()
-    DataImport.objects.filter(user=user).drop()
-
-
 def sweep(now: datetime.datetime) -> int:
     """Delete what is over, and files that no row names any more; return how many there were."""
     gone = DataExport.objects.expire(now) + DataImport.objects.expire(now)
     known: set[str] = set()
-    models_: Iterable[type[DataExport | DataImport]] = (DataExport, DataImport)
-    for model in models_:
-        known.update(model._base_manager.values_list("file", flat=True))
+    tables: tuple[type[Transfer], ...] = (DataExport, DataImport)
+    for table in tables:
+        known.update(table._base_manager.values_list("file", flat=True))
     hour_ago = (now - DataImport.KEPT).timestamp()
-    for path in folder().iterdir():
-        # A file is there before its row is.
+    for path in root().glob("*/*"):
+        # A file may be there before its row is.
         if path.name not in known and path.stat().st_mtime < hour_ago:
             path.unlink(missing_ok=True)
             gone += 1

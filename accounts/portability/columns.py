@@ -113,6 +113,8 @@ class Column:
         longest = getattr(self.field, "max_length", None)
         if isinstance(value, str) and longest and len(value) > longest:
             raise Unfit(f"is longer than {longest:,} characters")
+        if self.kind == "int" and not _fits(self.field, value):
+            raise Unfit("is no number that fits")
         if self.field.choices and value not in {choice for choice, _ in self.field.flatchoices} | {""}:
             raise Unfit("is none of the values it may have")
         if value == "" and self.field.choices and not self.field.blank:
@@ -121,6 +123,14 @@ class Column:
             self.field.run_validators(value)
         except ValidationError as error:
             raise Unfit("is no value that it may have") from error
+
+
+def _fits(field: Any, value: int) -> bool:
+    """Hold numbers to what PostgreSQL stores, whichever database it is: SQLite takes 64 bits anywhere."""
+    small = isinstance(field, models.SmallIntegerField | models.PositiveSmallIntegerField)
+    positive = isinstance(field, models.PositiveSmallIntegerField | models.PositiveIntegerField)
+    most = 2**15 if small else 2**31
+    return (0 if positive else -most) <= value < most
 
 
 @cache

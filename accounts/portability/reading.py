@@ -72,7 +72,8 @@ def _default(column: Column) -> Any:
 def _take(found: Read, section: Section, column: Column, given: Any, known: Catalogue, ids: Ids) -> None:
     value = column.read(given)
     portable = column.portable(value)
-    if value is not None and value != "" and column.name in section.checks:
+    said = value is not None and (value != "" or not column.field.blank)
+    if said and column.name in section.checks:
         try:
             section.checks[column.name](value)
         except ValidationError as error:

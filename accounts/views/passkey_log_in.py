@@ -25,16 +25,17 @@ ACTION = "passkey"
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def log_in(request: HttpRequest) -> HttpResponse:
-    if request.user.is_authenticated or request.method != "POST":
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("account_login"))
+    if request.user.is_authenticated:
         return HttpResponseRedirect(reverse("account_login"), status=303)
     if refusal := over_limit(request, ACTION):
         return refusal
     form = LogInPasskeyForm(request.POST, user=None)
     if not form.is_valid():
-        context = {
+        context = get_entrance_context_data(request) | {
             "passkey_form": form,
             "form": LogInForm(request=request),
-            **get_entrance_context_data(request),
         }
         return render(request, "account/login.html", context, status=422)
     form.save()

@@ -66,7 +66,7 @@ def follow_up_block(users: Sequence[User], now: datetime.datetime) -> Part:
         due = search.due(user, today, today + AHEAD)
         if not due:
             return None
-        named = [f"{one.title} ({one.when.lower() if one.on <= today else one.when})" for one in due[:TOLD]]
+        named = [f"{one.title} ({_small(one.when)})" for one in due[:TOLD]]
         rest = [f"{len(due) - TOLD} more"] if len(due) > TOLD else []
         return Block("Follow-ups", f"{listed([*named, *rest])}.", reverse("career:applications"), "Open")
 
@@ -95,3 +95,8 @@ def follow_ups(due: Sequence[Subscription], now: datetime.datetime) -> Writer:
         return Letter(subject, "mail/follow_ups", context)
 
     return write
+
+
+def _small(text: str) -> str:
+    """Return “since Thursday” for “Since Thursday”; a month keeps its capital."""
+    return text if text[-1].isdigit() and not text.startswith("Since") else text[:1].lower() + text[1:]

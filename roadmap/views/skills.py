@@ -131,8 +131,6 @@ def _put_late(
 ) -> HttpResponse:
     """Write a change that waited on a device, unless a later one was made elsewhere; say so then."""
     there, at, user_id = before.marks.skill(item.id), request.change.at, request.user.pk
-    if there[:3] == mark[:3]:
-        return told(f"{item.title}: as it was.")
     if SkillProgress.objects.put(
         user_id=user_id,
         skill_id=item.id,
@@ -145,6 +143,8 @@ def _put_late(
     ):
         after = before.with_skills({item.id: mark})
         return told(sentence(after.line(item), after))
+    if there[:3] == mark[:3]:
+        return told(f"{item.title}: as it was.")
     if "count" in request.POST and SkillProgress.objects.put_count(
         user_id=user_id, skill_id=item.id, count=mark.count, at=at
     ):

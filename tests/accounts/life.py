@@ -6,6 +6,7 @@ from accounts.models import Bounce, Repeat, SignIn
 from roadmap.models import ResetSnapshot
 from tests.accounts.factors import make_passkey, make_second_factor
 from tests.factories import make_delivery, make_subscription
+from accounts.models import DataExport, DataImport, Repeat
 from tests.person import Person
 
 
@@ -14,6 +15,8 @@ def fill_account(alice: Person) -> None:
     alice.confirm()
     token = {"name": "Curiouser", "expires": "never", "scope": ["log:write", "progress:read"]}
     assert alice.send("/settings/tokens/", token).status_code == 200
+    for table in (DataExport, DataImport):
+        table.objects.create(user=alice.user, session="0" * 64, file="none", expires_at=timezone.now())
     Repeat.objects.claim(alice.user, "down-the-rabbit-hole", "0" * 64, timezone.now())
     SignIn.objects.note(alice.user, SignIn.Way.PASSWORD, device="Down the rabbit hole")
     make_second_factor(user=alice.user)

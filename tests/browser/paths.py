@@ -57,7 +57,8 @@ LEARNERS = (
     "/skills/git-basics/evidence/",
     "/plan/start/",
     "/builds/new/",
-    "/accounts/email/",
+    "/settings/security/",
+    "/accounts/reauthenticate/",
     "/accounts/password/change/",
     "/accounts/logout/",
 )

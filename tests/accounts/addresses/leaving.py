@@ -3,6 +3,7 @@
 from tests.address import BOTH, EVERYONE, LEARNER, NOBODYS, READ, Address, mark
 
 _DELETE = "/settings/data/delete/"
+_LIST = "/settings/data/checklist/"
 _RESET = "/settings/data/reset/"
 
 LEAVING: dict[str, Address] = {
@@ -11,6 +12,20 @@ LEAVING: dict[str, Address] = {
         _DELETE, LEARNER, BOTH, {"confirm": "delete nobody", "password": "nothing"}, page=_DELETE
     ),
     "settings/data/delete/done/": Address(_DELETE + "done/", EVERYONE, READ),
+    "settings/data/checklist/": Address(
+        _LIST, LEARNER, BOTH, {"text": "- [x] Git basics", "file": ""}, page=_LIST
+    ),
+    "settings/data/checklist/lines/": mark(
+        _LIST + "lines/",
+        _LIST,
+        list="none",
+        do="save",
+        lower="on",
+        title_in="0",
+        state_in="1",
+        day_in="",
+        order="dmy",
+    ),
     "settings/data/reset/": Address(
         _RESET, LEARNER, BOTH, {"what": "module-dev-tools", "confirm": ""}, page=_RESET
     ),
