@@ -24,6 +24,9 @@ def fill_account(alice: Person) -> None:
     make_passkey(user=alice.user, name="Curiouser")
     ResetSnapshot.objects.create(user=alice.user, title="Curiouser", rows={"skills": []})
     alice.user.staff_looks.create(staff_number=0, page="accounts.user row")
+    nothing: list[object] = []
+    rows = {"skills": nothing, "milestones": nothing, "ticks": nothing, "own": nothing}
+    ResetSnapshot.objects.create(user=alice.user, title="Curiouser", rows=rows)
     make_subscription(user=alice.user, kind="follow-ups")
     make_delivery(user=alice.user)
     Bounce.objects.note(alice.user, 550, timezone.now())
