@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roadmap', '0005_offline'),
+        ("roadmap", "0005_offline"),
     ]
 
     operations = [
