@@ -29,8 +29,6 @@ class RoadmapConfig(AppConfig):
         from accounts.models import MailKind
         from roadmap import digest_mail, recent, sections
         from roadmap.models import ResetSnapshot
-        from accounts import belongings, erasure
-        from roadmap import recent, sections
         from roadmap.views import profile
 
         sections.add()
@@ -41,4 +39,3 @@ class RoadmapConfig(AppConfig):
         due.register("drop old resets", ResetSnapshot.objects.sweep)
         letters.register(MailKind.DIGEST, digest_mail.digests)
         letters.register(MailKind.QUIET, digest_mail.words_after_silence)
-        sections.add()
