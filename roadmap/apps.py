@@ -29,11 +29,8 @@ class RoadmapConfig(AppConfig):
         from accounts.models import MailKind
         from roadmap import digest_mail, recent, sections
         from roadmap.models import ResetSnapshot
-        from accounts import belongings, erasure
-        from roadmap import recent, sections
         from roadmap.views import profile
 
-        sections.add()
         for label, (one, many) in (WORDS | OTHER_WORDS).items():
             belongings.call(label, one, many, first=label in WORDS)
         erasure.register(recent.forget)
