@@ -31,7 +31,6 @@ class RoadmapConfig(AppConfig):
         from roadmap.models import ResetSnapshot
         from roadmap.views import profile
 
-        sections.add()
         for label, (one, many) in (WORDS | OTHER_WORDS).items():
             belongings.call(label, one, many, first=label in WORDS)
         erasure.register(recent.forget)
