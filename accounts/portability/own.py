@@ -34,6 +34,8 @@ def add() -> None:
             "account.EmailConfirmation": NEVER,
             "accounts.DataExport": "It is the export itself, and is gone after a day.",
             "accounts.DataImport": "It is a file on its way in, and is gone after an hour.",
+            "accounts.InactivityWarning": "It says that you were away.",
+            "accounts.StaffLook": "It says when staff looked at rows of yours here; ask who runs the site for it.",
             "admin.LogEntry": "It tells what staff changed in the catalogue.",
         }
     )
