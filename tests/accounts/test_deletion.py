@@ -76,6 +76,7 @@ def test_the_counts_are_those_of_the_tables(alice: User, bob: User):
     assert counted["roadmap.StudySession"] == alice.study_sessions.count() > 0
     assert counted["roadmap.SkillProgress"] == alice.skill_progress.count() > 1
     assert {each.label for each in belongings_of(bob.pk)} == {
+        "accounts.Session",
         "roadmap.SkillProgress",
         "account.EmailAddress",
     }
@@ -264,7 +265,7 @@ def test_a_line_of_the_log_names_the_number_and_nothing_else(
         at_home.send(DELETE, RIGHT, page=DELETE)
 
     (line,) = [record for record in caplog.records if record.name == "milepost.security"]
-    assert (line.getMessage(), line.user_id) == ("account_deleted", pk)
+    assert (line.getMessage(), line.__dict__["user_id"]) == ("account_deleted", pk)
     assert "alice" not in json.dumps(line.__dict__, default=str)
 
 
