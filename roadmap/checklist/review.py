@@ -143,7 +143,7 @@ def _said(row: Row, outline: Outline, today: datetime.date) -> Row:
         day = f" on {formatted(mark.done_on, 'F j, Y')}" if mark.done_on else ""
         words = {"done": "done", "learning": "under way", "skipped": "skipped", "open": "open"}
         return replace(row, becomes=f"{words[mark.state]}{day}", changes=True)
-    return replace(row, becomes=f"is {'under way' if line.state == 'learning' else line.state} here, stays so")
+    return replace(row, becomes=f"stays {'under way' if line.state == 'learning' else line.state}")
 
 
 def wanted(

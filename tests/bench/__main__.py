@@ -5,10 +5,10 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import calibration, crowd, report, server
+from tests.bench import calibration, crowd, digest, report, server
 from tests.bench.load import NoWrk
 
-PARTS = ("pages", "visits", "crowd", "calibration")
+PARTS = ("pages", "visits", "crowd", "calibration", "digest")
 
 
 def main() -> None:
@@ -28,6 +28,8 @@ def main() -> None:
         crowd.measure(goals)
     if "calibration" in options.part:
         calibration.measure(goals)
+    if "digest" in options.part:
+        digest.measure(goals)
     report.line(str(goals))
 
 

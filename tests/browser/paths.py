@@ -33,6 +33,7 @@ LEARNERS = (
     "/progress/",
     "/progress/?hours=400&break_to=2030-01-01",
     "/settings/",
+    "/settings/mail/",
     "/settings/plan/",
     "/settings/calendar/",
     "/settings/profile/",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.address import EVERYONE, LEARNER, Address
+from tests.address import EVERYONE, LEARNER, TOKEN, Address
 from tests.addresses import ADDRESSES
 from tests.matrix.roles import Role
 from tests.matrix.rows import names_a_row
@@ -106,6 +106,9 @@ class Cell:
 
 def answer_to(route: str, address: Address, method: str, role: Role) -> Answer:
     """Return what `role` is answered at an address that is Alice's."""
+    if address.audience == TOKEN:
+        # Nobody here has one, and a session changes nothing.
+        return 401 if method in address.methods else 405
     known = role not in (Role.NOBODY, Role.SUSPENDED)
     asked = "GET" if method == "HEAD" else method
     if method in address.methods and (route, asked) in EXCEPTIONS:

@@ -67,7 +67,7 @@ def test_twice_changes_nothing_the_second_time(alice: Person):
     save(alice, bring(alice, text))
     before = list(SkillProgress.objects.order_by("pk").values_list())
     page = bring(alice, text)
-    assert "is done here, stays so" in page.by_id("main").text
+    assert "Here: stays done" in page.by_id("main").text
 
     save(alice, page)
 
