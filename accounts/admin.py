@@ -2,9 +2,11 @@
 
 from typing import Any
 
-import allauth.account.admin  # noqa: F401  # registers addresses, before we withdraw them
+import allauth.account.admin
+import allauth.mfa.admin  # noqa: F401  # both register what we withdraw below
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
@@ -22,6 +24,8 @@ admin.site.has_permission = may_open  # type: ignore[method-assign]
 
 # Addresses follow the user's row; changing them here would part the two.
 admin.site.unregister(EmailAddress)
+# A second factor is its owner's alone: who could write a row of it could log in as them.
+admin.site.unregister(Authenticator)
 
 
 class CreateUserForm(BaseUserCreationForm):  # type: ignore[type-arg]  # not subscriptable at run time

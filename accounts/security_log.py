@@ -7,5 +7,5 @@ from accounts.models import User
 logger = logging.getLogger("milepost.security")
 
 
-def tell(event: str, user: User) -> None:
-    logger.info(event, extra={"event": event, "user_id": user.pk})
+def tell(event: str, user: User | None) -> None:
+    logger.info(event, extra={"event": event, "user_id": user.pk if user else None})
