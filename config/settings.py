@@ -13,6 +13,7 @@ from environs import Env, validate
 
 from accounts.limits import RATE_LIMITS
 from config.release import release
+from config.second_factor import *  # noqa: F403
 from config.secret_key import read_or_make_key
 from config.site_url import site_url, validate_site_url
 from config.social import Doors
@@ -214,33 +215,19 @@ LOGS_KEPT_DAYS: int = env.int("LOGS_KEPT_DAYS", 14, validate=validate.Range(min=
 # After how many months (of 30 days) without use an account is deleted, warned of twice; 0: never.
 INACTIVE_ACCOUNT_MONTHS: int = env.int("INACTIVE_ACCOUNT_MONTHS", 0, validate=validate.Range(min=0, max=240))
 BACKUPS_KEPT_DAYS: int = env.int("BACKUPS_KEPT_DAYS", 30, validate=validate.Range(min=1))
-# The second factor
-MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_USER_VERIFICATION = "required"
-MFA_TOTP_ISSUER = "Milepost"
-# Clocks differ: the code before and the one after count too, each of the three once.
-MFA_TOTP_TOLERANCE = 1
-MFA_RECOVERY_CODE_DIGITS = 10
+# The second factor; what never differs is in config/second_factor.py.
 # Where addresses need no proof, nobody could ever switch a second factor on.
 MFA_ALLOW_UNVERIFIED_EMAIL = ACCOUNT_EMAIL_VERIFICATION != "mandatory"
-MFA_FORMS = {
-    "authenticate": "accounts.forms.CodeForm",
-    "reauthenticate": "accounts.forms.ConfirmCodeForm",
-    "authenticate_webauthn": "accounts.forms.PasskeyStepForm",
-    "reauthenticate_webauthn": "accounts.forms.ConfirmPasskeyForm",
-}
 # Whether /admin/ opens only to staff who have one.
 STAFF_SECOND_FACTOR: bool = env.bool("STAFF_SECOND_FACTOR", True)
 
 # Log-in with an account elsewhere
-SOCIAL = Doors(env)
-SOCIAL_DOORS = SOCIAL.doors
-INSTALLED_APPS += SOCIAL.apps
-OIDC_NAME = SOCIAL.name
+social = Doors(env)
+SOCIAL_DOORS = social.doors
+INSTALLED_APPS += social.apps
+OIDC_NAME = social.name
 SOCIALACCOUNT_ADAPTER = "accounts.social_adapter.SocialAdapter"
-SOCIALACCOUNT_PROVIDERS = SOCIAL.providers
+SOCIALACCOUNT_PROVIDERS = social.providers
 SOCIALACCOUNT_QUERY_EMAIL = True
 
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
@@ -279,7 +266,7 @@ CONTENT_SECURITY_POLICY = {
             ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "worker-src"),
             (SELF,),
         ),
-        "form-action": [SELF, *SOCIAL.origins],
+        "form-action": [SELF, *social.origins],
         **dict.fromkeys(("base-uri", "frame-ancestors", "object-src"), (NONE,)),
     }
 }
