@@ -3,7 +3,8 @@
 from allauth.account import views as allauth_views
 from django.urls import path, re_path
 
-from accounts.views import email, entrance
+from accounts.reauthentication import confirmed
+from accounts.views import email, entrance, passkey_log_in, second_step
 from accounts.views.entrance import with_our_codes
 
 urlpatterns = [
@@ -15,11 +16,15 @@ urlpatterns = [
         with_our_codes(allauth_views.account_inactive),
         name="account_inactive",
     ),
-    path(
-        "reauthenticate/",
-        with_our_codes(allauth_views.reauthenticate),
-        name="account_reauthenticate",
-    ),
+]
+
+second_step_urls = [
+    path("second-step/", second_step.second_step, name="mfa_authenticate"),
+    path("passkey/", passkey_log_in.log_in, name="mfa_login_webauthn"),
+    path("passkey/options/", passkey_log_in.options, name="passkey_options"),
+    path("reauthenticate/", second_step.confirm_by_password, name="account_reauthenticate"),
+    path("reauthenticate/code/", second_step.confirm_by_code, name="mfa_reauthenticate"),
+    path("reauthenticate/passkey/", second_step.confirm_by_passkey, name="mfa_reauthenticate_webauthn"),
 ]
 
 email_urls = [
@@ -41,7 +46,7 @@ password_urls = [
     ),
     path(
         "password/set/",
-        with_our_codes(allauth_views.password_set),
+        with_our_codes(confirmed(allauth_views.password_set)),
         name="account_set_password",
     ),
     path(
@@ -56,7 +61,7 @@ password_urls = [
     ),
     re_path(
         r"^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        with_our_codes(allauth_views.password_reset_from_key),
+        entrance.new_password,
         name="account_reset_password_from_key",
     ),
     path(
@@ -66,4 +71,4 @@ password_urls = [
     ),
 ]
 
-urlpatterns += email_urls + password_urls
+urlpatterns += second_step_urls + email_urls + password_urls

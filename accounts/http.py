@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
-from accounts.models import User
+from accounts.models import AccessToken, User
 
 
 class Change(NamedTuple):
@@ -26,3 +26,10 @@ class LearnerRequest(HttpRequest):
     user: User
     htmx: HtmxDetails
     change: Change
+
+
+class ApiRequest(HttpRequest):
+    """A request with a good access token (`auth`): `user` is whose it is."""
+
+    user: User
+    auth: AccessToken

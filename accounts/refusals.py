@@ -1,10 +1,16 @@
 """Answers that say "not now", and when to try again."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
 from allauth.core.internal import ratelimit  # the public module lets every GET pass
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from accounts.limits import MINUTE, longest_wait
+
+View = Callable[..., HttpResponseBase]
 
 # allauth calls the handler without naming the limit that was hit; the address tells it.
 ACTIONS = {
@@ -16,6 +22,10 @@ ACTIONS = {
     "account_set_password": "change_password",
     "account_email": "manage_email",
     "account_reauthenticate": "reauthenticate",
+    "mfa_reauthenticate": "reauthenticate",
+    "mfa_reauthenticate_webauthn": "reauthenticate",
+    "delete_account": "reauthenticate",
+    "reset": "reset",
 }
 
 
@@ -39,6 +49,25 @@ def over_limit(request: HttpRequest, action: str, key: str | None = None) -> Htt
     """Count this request, a GET too, for `action` of LIMITS; return the 429 page once it is too much."""
     usage = ratelimit.consume(request, app="allauth.account", action=action, key=key, limit_get=True)
     return None if usage else too_many_requests(request, action)
+
+
+def limited(action: str) -> Callable[[View], View]:
+    """Count what is sent to a view for `action` of LIMITS and answer 429 once it is too much.
+
+    Looking is not counted: GET and HEAD pass. It goes inside `confirmed`, so that a form that has to wait
+    for the password is counted once.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.method not in ("GET", "HEAD") and (refused := over_limit(request, action)):
+                return refused
+            return view(request, *args, **kwargs)
+
+        return answer
+
+    return decorate
 
 
 def mail_unavailable(request: HttpRequest) -> HttpResponse:

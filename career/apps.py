@@ -7,8 +7,13 @@ class CareerConfig(AppConfig):
     name = "career"
 
     def ready(self) -> None:
-        """Tell the roadmap, which knows nothing of it, what is here to undo, to find, to feed."""
-        from career.guide import chapters
+        """Tell the apps below, which know nothing of it, what is here to undo, find, mail and take along."""
+        from accounts import belongings
+        from accounts.mail import letters
+        from accounts.models import MailKind
+        from career import sections
+        from career.applications import mail
+        from career.guide import chapters, ideas
         from career.interviews.calendar import entries_of
         from career.views import (
             applications_undo,
@@ -19,9 +24,15 @@ class CareerConfig(AppConfig):
             own_terms,
             story_changes,
         )
-        from roadmap import learner_calendar, sitemaps
+        from roadmap import digest, learner_calendar, sitemaps
         from roadmap.views import undo
 
+        sections.add()
+        belongings.call("career.Application", "application", "applications", first=True)
+        belongings.call("career.Story", "story", "stories", first=True)
+        digest.register(mail.follow_up_block)
+        digest.register(ideas.idea_block)
+        letters.register(MailKind.FOLLOW_UPS, mail.follow_ups)
         learner_calendar.register(entries_of)
         sitemaps.register(chapters.addresses)
         undo.register(applications_undo.KIND, applications_undo.put_back)

@@ -1,4 +1,4 @@
-"""Fields for amounts, currencies and days that learners write by hand."""
+"""Fields for amounts, currencies and months that learners write by hand."""
 
 import datetime
 from decimal import Decimal
@@ -49,33 +49,6 @@ class CurrencyField(forms.RegexField):
 
     def to_python(self, value: Any) -> Any:
         return str(super().to_python(value) or "").upper()
-
-
-class DayField(forms.DateField):
-    """A day, from `first` to `last` where they are given; both can be set later."""
-
-    first: datetime.date | None = None
-    last: datetime.date | None = None
-    too_early = "Take a later day."
-    too_late = "Take an earlier day."
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        wrong = "Write the date as year-month-day, such as 2026-07-19."
-        errors = {"required": wrong, "invalid": wrong}
-        options: dict[str, Any] = {"widget": widget, "input_formats": ["%Y-%m-%d"], "error_messages": errors}
-        super().__init__(**options | kwargs)
-
-    def within(self, first: datetime.date, last: datetime.date) -> None:
-        self.first, self.last = first, last
-        self.widget.attrs.update({"min": first.isoformat(), "max": last.isoformat()})
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if value and self.first and value < self.first:
-            raise ValidationError(self.too_early)
-        if value and self.last and value > self.last:
-            raise ValidationError(self.too_late)
 
 
 class MonthField(forms.TypedChoiceField):

@@ -135,14 +135,6 @@ def lasts_to(plan: Plan) -> datetime.date | None:
     return short - DAY if short else None
 
 
-def left_on(plan: Plan, day: datetime.date) -> Decimal:
-    """Return what is left at the close of a day, `as_of` or later; less than 0 is what is short."""
-    left = opening(plan)
-    for stretch in stretches(plan, day):
-        left = stretch.close(stretch.last)
-    return rounded(left)
-
-
 def months(plan: Plan, until: datetime.date) -> tuple[Month, ...]:
     """Return the months up to the day `until`; the costs of the day `as_of` are in the first one."""
     found: list[Month] = []

@@ -10,11 +10,10 @@ amount it is measured against, at least to a whole unit.
 
 import datetime
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 
-from career.runway import Flow, Plan, first_of, in_months, opening, stretches
+from career.runway import Plan, first_of, in_months, opening, stretches
 
 
 def lift(plan: Plan, until: datetime.date, month: datetime.date) -> Fraction | None:
@@ -51,11 +50,6 @@ def more_a_month(plan: Plan, until: datetime.date, month: datetime.date) -> Deci
     """Return how much more has to come each month from `month` on; None when that is too late."""
     amount = lift(plan, until, month)
     return None if amount is None else rounded_up(amount, plan.expenses)
-
-
-def with_more(plan: Plan, amount: Decimal, month: datetime.date) -> Plan:
-    """Return the plan with so much more, or so much less to pay, each month from `month` on."""
-    return replace(plan, flows=(*plan.flows, Flow(amount, month)))
 
 
 def rounded_up(amount: Fraction, beside: Decimal) -> Decimal:

@@ -7,6 +7,9 @@ import sys
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
+from accounts.api.problems import problem_of
+from accounts.models import User
+from accounts.security_log import tell
 from config import request_id
 from config.trouble import diagnose
 
@@ -61,6 +64,11 @@ PAGES = {
         "Go back: your text is still on that page. Save again once whoever runs this site made room.",
     ),
 }
+TOO_LONG_A_FILE = Page(
+    "This file is too large",
+    "An import takes up to 10 MB, so nothing of it was read. Everything saved before is safe.",
+    "Choose the export as you downloaded it, or the milepost.json that is in it.",
+)
 OUTDATED_FORM = Page(
     "This form is out of date",
     "It was open for long, or you logged in or out since. Nothing was changed.",
@@ -69,9 +77,16 @@ OUTDATED_FORM = Page(
 
 
 def page(request: HttpRequest, status: int, words: Page | None = None) -> HttpResponse:
-    """Return the page for `status`; for htmx the words alone, since the old page stays on screen."""
+    """Return the page for `status`; for htmx the words alone, since the old page stays on screen.
+
+    Scripts get the problem as JSON (RFC 9457).
+    """
     words = words or PAGES[status]
     number = request_id.current.get()
+    if request.path_info.startswith("/api/"):
+        problem = problem_of(status)
+        problem.headers["X-Request-ID"] = number
+        return problem
     body, kind = (
         f"{words.title}. {words.text} {words.advice} Request {number}.\n",
         "text/plain; charset=utf-8",
@@ -95,11 +110,19 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    _tell_refusal(request)
     return page(request, 403)
 
 
 def outdated_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    _tell_refusal(request)
     return page(request, 403, OUTDATED_FORM)
+
+
+def _tell_refusal(request: HttpRequest) -> None:
+    # Only a user who was looked up already: the database may be what is in trouble.
+    user = getattr(request, "_cached_user", None)
+    tell("forbidden", user if isinstance(user, User) else None)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -20,8 +20,12 @@ PLAIN_MESSAGES = (
     "ImproperlyConfigured",
     "ModuleNotFoundError",
 )
-# Whoever has a feed's address can read it.
-SECRET = re.compile(r"(/feeds/)[^/\s]+")
+# An OSError, too, but a mail server's answer quotes the address.
+QUOTING = ("SMTPException",)
+# What events of security bring along: numbers of rows and fixed words.
+EXTRAS = ("event", "user_id", "learner_id")
+# Whoever has a feed's address can read it, and whoever has that of /mail/off/ can switch mail off.
+SECRET = re.compile(r"(/feeds/|/mail/off/)[^/\s]+")
 
 
 def masked(text: str) -> str:
@@ -57,10 +61,12 @@ class JsonFormatter(logging.Formatter):
             line["status"] = getattr(record, "status_code", None)
         else:
             line["message"] = masked(record.getMessage())
+            line |= {name: getattr(record, name) for name in EXTRAS if hasattr(record, name)}
         if record.exc_info and record.exc_info[1]:
             line["exception"] = type(record.exc_info[1]).__name__
             line["traceback"] = _frames(record.exc_info[2])
-            if any(kind.__name__ in PLAIN_MESSAGES for kind in type(record.exc_info[1]).__mro__):
+            kinds = {kind.__name__ for kind in type(record.exc_info[1]).__mro__}
+            if kinds.intersection(PLAIN_MESSAGES) and kinds.isdisjoint(QUOTING):
                 line["reason"] = str(record.exc_info[1])
         return json.dumps(line, default=str)
 

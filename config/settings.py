@@ -14,6 +14,8 @@ from environs import Env, validate
 from accounts.limits import RATE_LIMITS
 from config.release import release
 from config.secret_key import read_or_make_key
+from config.site_url import site_url, validate_site_url
+from config.social import Doors
 from config.static_headers import add_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -27,6 +29,9 @@ VAR_DIR: Path = env.path("VAR_DIR", BASE_DIR / "var").resolve()
 # Whether people reach the site by https: then cookies travel only so, and http is sent there.
 HTTPS: bool = env.bool("HTTPS", False)
 
+# Whether database, mail and cache on other machines may be spoken to without TLS (config/strictness.py).
+UNENCRYPTED_NETWORK: bool = env.bool("UNENCRYPTED_NETWORK", False)
+
 SECRET_KEY: str = env.str("SECRET_KEY", None) or read_or_make_key(VAR_DIR / "secret_key")
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
@@ -39,7 +44,10 @@ INSTALLED_APPS = [
     "config.apps.InstallationConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "django_htmx",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -52,12 +60,10 @@ INSTALLED_APPS = [
 
 # Each of these costs every request. Those that add headers come before those that answer.
 MIDDLEWARE = [
+    "config.headers.harden",
     "django.middleware.security.SecurityMiddleware",
     "config.compression.compress_pages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Below the static files, twenty of which would carry their words on a first visit.
-    "django_permissions_policy.PermissionsPolicyMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.guard",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -122,13 +128,23 @@ else:
 
 # Rate limits live in the cache, so that all processes must share it.
 CACHES = {"default": env.dj_cache_url("CACHE_URL", "db://cache")}
-SESSION_ENGINE = (
-    "django.contrib.sessions.backends.cached_db"
-    if "CACHE_URL" in os.environ
-    else "django.contrib.sessions.backends.db"
-)
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.db.DatabaseCache":
+    # Django's 300 would let whoever tries 300 addresses push out the counts of the first ones.
+    CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 100_000)
+SESSION_ENGINE = "accounts.sessions.cached" if "CACHE_URL" in os.environ else "accounts.sessions.database"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# What takes long is done by `manage.py work`, which the server starts beside itself; with JOBS=off, run it
+# yourself. `make dev` has none, and does such work while the page waits.
+JOBS: bool = env.bool("JOBS", True)
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        if DEBUG
+        else "django_tasks_db.DatabaseBackend"
+    }
+}
 
 # Mail: "console:" prints it, "submission://user:password@host:587" sends it with STARTTLS.
 MAIL: dict[str, Any] = env.dj_email_url("EMAIL_URL", "console:") or {}
@@ -144,6 +160,11 @@ EMAIL_USE_SSL: bool = MAIL["EMAIL_USE_SSL"]
 EMAIL_FILE_PATH: str = MAIL["EMAIL_FILE_PATH"]
 EMAIL_TIMEOUT: int = MAIL["EMAIL_TIMEOUT"] or 10
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "Milepost <milepost@localhost>")
+# Where links in mail lead, never taken from a request: whoever sends one chooses its Host.
+SITE_URL: str = (
+    env.str("SITE_URL", site_url(ALLOWED_HOSTS or [], PORT, https=bool(HTTPS)), validate=validate_site_url)
+    or ""
+).rstrip("/")
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
@@ -152,13 +173,15 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "roadmap:today"
 ACCOUNT_SIGNUP_REDIRECT_URL = "roadmap:start"
 LOGOUT_REDIRECT_URL = "roadmap:landing"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+# How long a session lasts unused; however busy, it ends 90 days after the log-in (accounts/sessions/).
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 PASSWORD_RESET_TIMEOUT = 60 * 30
 PASSWORD_HASHERS = ["accounts.hashers.Argon2idHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.LengthValidator"},
     {"NAME": "accounts.passwords.CommonPasswordValidator"},
     {"NAME": "accounts.passwords.SimilarityValidator"},
+    {"NAME": "accounts.passwords.ContextValidator"},
 ]
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -186,6 +209,40 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
 }
+# What the page about deleting an account says of the server; that it is so is up to whoever runs it.
+LOGS_KEPT_DAYS: int = env.int("LOGS_KEPT_DAYS", 14, validate=validate.Range(min=1))
+# After how many months (of 30 days) without use an account is deleted, warned of twice; 0: never.
+INACTIVE_ACCOUNT_MONTHS: int = env.int("INACTIVE_ACCOUNT_MONTHS", 0, validate=validate.Range(min=0, max=240))
+BACKUPS_KEPT_DAYS: int = env.int("BACKUPS_KEPT_DAYS", 30, validate=validate.Range(min=1))
+# The second factor
+MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_TOTP_ISSUER = "Milepost"
+# Clocks differ: the code before and the one after count too, each of the three once.
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_DIGITS = 10
+# Where addresses need no proof, nobody could ever switch a second factor on.
+MFA_ALLOW_UNVERIFIED_EMAIL = ACCOUNT_EMAIL_VERIFICATION != "mandatory"
+MFA_FORMS = {
+    "authenticate": "accounts.forms.CodeForm",
+    "reauthenticate": "accounts.forms.ConfirmCodeForm",
+    "authenticate_webauthn": "accounts.forms.PasskeyStepForm",
+    "reauthenticate_webauthn": "accounts.forms.ConfirmPasskeyForm",
+}
+# Whether /admin/ opens only to staff who have one.
+STAFF_SECOND_FACTOR: bool = env.bool("STAFF_SECOND_FACTOR", True)
+
+# Log-in with an account elsewhere
+SOCIAL = Doors(env)
+SOCIAL_DOORS = SOCIAL.doors
+INSTALLED_APPS += SOCIAL.apps
+OIDC_NAME = SOCIAL.name
+SOCIALACCOUNT_ADAPTER = "accounts.social_adapter.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = SOCIAL.providers
+SOCIALACCOUNT_QUERY_EMAIL = True
+
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0)
 
@@ -217,14 +274,16 @@ RELEASE = release(BASE_DIR)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
+        "default-src": [NONE],
+        **dict.fromkeys(
+            ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "worker-src"),
+            (SELF,),
+        ),
+        "form-action": [SELF, *SOCIAL.origins],
+        **dict.fromkeys(("base-uri", "frame-ancestors", "object-src"), (NONE,)),
     }
 }
-PERMISSIONS_POLICY: dict[str, list[str]] = {
+PERMISSIONS_POLICY: dict[str, str | list[str] | tuple[str]] = {
     feature: []
     for feature in (
         *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation"),
@@ -233,21 +292,24 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # config/headers.py sets it where it means something: on pages
 SECURE_HSTS_SECONDS = 63_072_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_SSL_REDIRECT = HTTPS
-# A watchdog asks from inside, by http.
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+# A watchdog asks from inside, by http; the API refuses http, as a redirect would hide that a token went so.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^api/v1/"]
 if ALLAUTH_TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # The prefix makes browsers refuse such a cookie from another host or over http.
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
+DEVICE_COOKIE_NAME = "__Host-device" if HTTPS else "device"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "config.errors.outdated_form"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # config/bodies.py names where more is taken
 SILENCED_SYSTEM_CHECKS = [
+    "security.W002",  # config/headers.py sets X-Frame-Options, on more answers
     "security.W021",  # preloading HSTS binds a whole domain for years: its owner's decision, not ours
 ]
 
@@ -272,6 +334,10 @@ LOGGING = {
         # A page that is not there, or a refused form, is nobody's fault.
         "django.request": {"level": "ERROR"},
         "django.server": {"handlers": ["stdout"], "propagate": False},
+        # At INFO it names each passkey.
+        "fido2": {"level": "WARNING"},
+        # And this one each address that the assistant's tools ask.
+        "httpx": {"level": "WARNING"},
     },
 }
 

@@ -10,3 +10,7 @@ def add_headers(headers: Headers, path: str, url: str) -> None:
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
     if path.endswith(".svg"):
         headers["Content-Security-Policy"] = build_policy()
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    else:
+        # Enough for what is no document, and short: twenty files come with a first visit.
+        headers["Content-Security-Policy"] = "default-src 'none'"

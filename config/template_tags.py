@@ -8,7 +8,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from accounts.doors import Door
+from accounts.doors import doors as all_doors
 from accounts.models import User
+from config import request_id
 from roadmap import days, fragments
 
 register = template.Library()
@@ -27,6 +30,18 @@ def icon(name: str) -> SafeString:
 def kept(context: template.Context, name: str, **values: object) -> SafeString:
     """Print the template `name`, rendered once for the same `values`; it sees nothing else."""
     return fragments.kept(name, {"csrf_token": context.get("csrf_token", "")}, **values)
+
+
+@register.simple_tag
+def request_number() -> str:
+    """Print the number that log lines about this request carry."""
+    return request_id.current.get()
+
+
+@register.simple_tag
+def doors() -> list[Door]:
+    """Return the accounts elsewhere that one may log in with."""
+    return all_doors()
 
 
 @register.filter

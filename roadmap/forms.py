@@ -1,7 +1,7 @@
 """What learners may send about a skill, a milestone and their plan."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -73,7 +73,7 @@ class SkillStateForm(forms.Form):
 
     @staticmethod
     def plain(
-        post: QueryDict, *, today: datetime.date, was: datetime.date | None = None
+        post: QueryDict | Mapping[str, str], *, today: datetime.date, was: datetime.date | None = None
     ) -> dict[str, Any] | None:
         """Return the cleaned data of a state without a day, None when there is more to check.
 

@@ -38,12 +38,17 @@ class Reason:
 
 @dataclass(frozen=True)
 class Moved:
-    """The likely date at the end of a week, and how far from that at its beginning it lies."""
+    """The likely date at the end of a week, and how far from that at its beginning it lies.
+
+    `forecast` is the one at the end, `days` by how many its date is later.
+    """
 
     likely: str
     said: str
     sentence: str
     reasons: tuple[Reason, ...]
+    forecast: Forecast
+    days: int
 
 
 def moved_in(weeks: LearnerWeeks, study: Study, history: History, today: datetime.date) -> Moved | None:
@@ -91,7 +96,7 @@ def _told(found: Forecast, days: int, reasons: tuple[Reason, ...], today: dateti
         sentence = f"The likely date is {date} now, {shift(days)} than when the week began."
     else:
         sentence = f"The likely date stayed where it was: {date}."
-    return Moved(date, shift(days), sentence, reasons)
+    return Moved(date, shift(days), sentence, reasons, found, days)
 
 
 # Of a past week the same again and again.

@@ -82,6 +82,9 @@ class StartForm(forms.Form):
     rhythm = _one(
         "A sprint or a steady pace?", StartingPoint.Rhythm.choices, empty_value=StartingPoint.Rhythm.STEADY
     )
+    digest = forms.BooleanField(
+        label="A mail each week with what you did and what comes next", required=False
+    )
 
     def __init__(
         self,

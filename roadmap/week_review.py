@@ -71,7 +71,7 @@ def review_screen(weeks: LearnerWeeks, today: datetime.date, moved: Moved | None
         "number": weeks.number(week),
         "when": span(week, week + 6 * DAY),
         "under_way": week == current,
-        "figures": _figures(weeks),
+        "figures": figures_of(weeks),
         "on_break": weeks.on_break(week),
         "hours_shown": weeks.outline.hours_shown,
         "lines": _lines(weeks, today),
@@ -125,7 +125,8 @@ def facts(weeks: LearnerWeeks, builds: LearnerBuilds, today: datetime.date) -> F
     )
 
 
-def _figures(weeks: LearnerWeeks) -> Figures:
+def figures_of(weeks: LearnerWeeks) -> Figures:
+    """Return the figures of the week of the rows."""
     week, rows = weeks.rows.week, weeks.rows
     entries = list(rows.within(week))
     now, before = _balance(weeks, week), _balance(weeks, week - WEEK)

@@ -5,18 +5,9 @@ from typing import Any, cast
 
 from django import forms
 
+from roadmap.day_field import DayField
 from roadmap.forecast import HORIZON
 from roadmap.snapshot import SpecializationItem
-
-
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Write the date as year-month-day, such as 2026-07-19."},
-    )
 
 
 class WhatIfForm(forms.Form):
@@ -39,8 +30,8 @@ class WhatIfForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": "That is none of your specializations. Choose one of the list."},
     )
-    break_from = _day("Break from")
-    break_to = _day("Break to")
+    break_from = DayField(label="Break from", required=False)
+    break_to = DayField(label="Break to", required=False)
 
     def __init__(
         self, *args: Any, today: datetime.date, chosen: tuple[SpecializationItem, ...], **kwargs: Any

@@ -1,6 +1,6 @@
 """Every address of the site, with who may use it and what it takes.
 
-A new URL pattern without an entry fails tests/test_stranger.py; a new form field without one fails
+A new URL pattern without an entry fails tests/matrix/; a new form field without one fails
 tests/test_bad_input.py.
 """
 
@@ -164,6 +164,7 @@ TRAIL: dict[str, Address] = {
             "role": "ML engineer",
             "target_date": "2099-10-01",
             "rhythm": "sprint",
+            "digest": "on",
             "do": "",
         },
         page="/plan/start/",
@@ -218,7 +219,7 @@ ACCOUNT: dict[str, Address] = {
         "/accounts/email/",
         LEARNER,
         BOTH,
-        {"email": "robert@example.org", "password": PASSWORD},
+        {"email": "robert@example.org"},
         page="/settings/",
     ),
     "accounts/email/<str:token>/": Address("/accounts/email/none/", LINK, BOTH),

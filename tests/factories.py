@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import Delivery, Subscription, User
 from roadmap.models import (
     Break,
     Build,
@@ -23,6 +23,7 @@ from roadmap.models import (
     StudySession,
     StudyTimer,
 )
+from tests.accounts.factors import make_second_factor
 
 PASSWORD = "correct horse battery"
 
@@ -32,9 +33,14 @@ numbers = itertools.count(1)
 def make_user(
     *, email: str | None = None, password: str = PASSWORD, verified: bool = False, **fields: Any
 ) -> User:
-    """Return a learner with an address of their own, as sign-up leaves them."""
+    """Return a learner with an address of their own, as sign-up leaves them.
+
+    Staff have a second factor, without which the administration stays shut.
+    """
     user = User.objects.create_user(email or f"learner{next(numbers)}@example.org", password, **fields)
     user.emailaddress_set.create(email=user.email, primary=True, verified=verified)
+    if user.is_staff:
+        make_second_factor(user=user)
     return user
 
 
@@ -175,3 +181,21 @@ def make_review(*, user: User | None = None, prompt: str = "What is it?") -> Rev
     user = user or make_user()
     make_card(user=user, own=make_own_question(user=user, prompt=prompt))
     return make_answer(card=make_card(user=user))
+
+
+def make_subscription(
+    *, user: User | None = None, kind: str = "digest", now: datetime.datetime | None = None, **fields: Any
+) -> Subscription:
+    """Return a kind of mail switched on at `now` (default: this moment), Sundays at 18:00 if it is weekly."""
+    user = user or make_user(verified=True)
+    row = Subscription.objects.of(user)[kind]
+    row.set(on=True, now=now or timezone.now(), **fields)
+    row.save()
+    return row
+
+
+def make_delivery(*, user: User | None = None, kind: str = "digest", **fields: Any) -> Delivery:
+    """Return the claim of a mail for a week, made at this moment."""
+    user = user or make_user(verified=True)
+    fields = {"period": "2026-W47", "claimed_at": timezone.now(), "tries": 1} | fields
+    return Delivery.objects.create(user=user, kind=kind, **fields)

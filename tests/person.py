@@ -4,6 +4,7 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from django.urls import reverse
 
@@ -11,6 +12,17 @@ from accounts.models import User
 from tests.markup import Node, parse
 
 HOST = "http://testserver"
+
+
+def confirm(client: Client) -> Client:
+    """Prove in `client`, where someone is logged in, who they are; return it."""
+    session = client.session
+    session["account_authentication_methods_user"] = session[SESSION_KEY]
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "reauthenticated": True}
+    ]
+    session.save()
+    return client
 
 
 class Person:
@@ -29,11 +41,7 @@ class Person:
 
     def confirm(self) -> None:
         """Prove who they are, as the page that asks for the password does."""
-        session = self.client.session
-        session["account_authentication_methods"] = [
-            {"method": "password", "at": time.time(), "reauthenticated": True}
-        ]
-        session.save()
+        confirm(self.client)
 
     def get(self, path: str, **headers: str) -> Any:
         return self.client.get(path, headers=headers or None)

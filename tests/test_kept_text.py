@@ -35,6 +35,7 @@ def harmless(page: Node) -> None:
 
 
 @pytest.mark.parametrize("thing", ["skills/py-syntax", "projects/project-1", "resources/py4e"])
+@pytest.mark.asvs("1.1.1")
 def test_a_note_comes_back_as_it_was_typed(alice: Person, thing: str):
     slug = thing.split("/")[1]
     for text in naughty.STRINGS:
@@ -77,6 +78,7 @@ def test_the_comment_of_a_report_reaches_staff_as_it_was_typed(alice: Person):
             assert text in html.unescape(page)
 
 
+@pytest.mark.asvs("1.1.1")
 def test_a_name_comes_back_as_it_was_typed_but_for_its_spaces(alice: Person):
     for text in naughty.STRINGS:
         fields = dict(ADDRESSES["settings/"].fields) | {"display_name": text}

@@ -58,9 +58,11 @@ OTHERS = [
     "/about/",
     "/settings/",
     "/settings/calendar/",
+    "/settings/mail/",
     "/settings/profile/",
     "/settings/profile/preview/",
-    "/accounts/email/",
+    "/settings/security/",
+    "/accounts/reauthenticate/",
     "/accounts/password/change/",
     "/accounts/logout/",
 ]

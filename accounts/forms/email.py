@@ -7,15 +7,14 @@ from allauth.account.adapter import get_adapter
 from django import forms
 from django.core.exceptions import ValidationError
 
-from accounts.forms.fields import EmailField, PasswordField
+from accounts.forms.fields import EmailField
 from accounts.models import User
 
 
 class ChangeEmailForm(forms.Form):
-    """The new address, and the password so that an unattended screen cannot give an account away."""
+    """The new address. Who asks was confirmed a moment ago."""
 
     email = EmailField(label="New email")
-    password = PasswordField(label="Your password")
 
     def __init__(self, user: User, data: Any = None) -> None:
         super().__init__(data)
@@ -28,12 +27,6 @@ class ChangeEmailForm(forms.Form):
         if not self.needs_proof and User.objects.filter(email=email).exists():
             raise get_adapter().validation_error("email_taken")
         return email
-
-    def clean_password(self) -> str:
-        password: str = self.cleaned_data["password"]
-        if not self.user.check_password(password):
-            raise get_adapter().validation_error("enter_current_password")
-        return password
 
     @property
     def needs_proof(self) -> bool:

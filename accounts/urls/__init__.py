@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.urls import data, mail, security, tokens
+from accounts.urls import data, leaving, mail, security, tokens
 from accounts.views import settings
 
 app_name = "accounts"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("theme/", settings.theme, name="theme"),
     *security.urlpatterns,
     *data.urlpatterns,
+    *leaving.urlpatterns,
     *tokens.urlpatterns,
     *mail.urlpatterns,
 ]

@@ -1,5 +1,7 @@
 """/settings/mail/: what is sent and when."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from accounts.views import mail
+
+urlpatterns = [path("mail/", mail.mail, name="mail")]

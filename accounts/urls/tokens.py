@@ -1,5 +1,10 @@
 """/settings/tokens/: access tokens for the API."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from accounts.views import tokens
+
+urlpatterns: list[URLPattern] = [
+    path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/<uuid:pk>/revoke/", tokens.token_revoke, name="token_revoke"),
+]

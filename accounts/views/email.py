@@ -14,10 +14,12 @@ from django.views.decorators.http import require_http_methods
 from accounts.email_change import EmailChange
 from accounts.forms import ChangeEmailForm
 from accounts.http import LearnerRequest
+from accounts.reauthentication import confirmed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
+@confirmed
 def change_email(request: LearnerRequest) -> HttpResponse:
     if refusal := ratelimit.consume_or_429(request, action="manage_email"):
         return refusal

@@ -12,9 +12,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from accounts.forms import LogInForm, SignUpForm
+from accounts.forms import LogInForm, ResetPasswordKeyForm, SignUpForm
+from accounts.known_device import KnownDevice
 
 View = Callable[..., HttpResponseBase]
+
+# What a browser forgets when someone leaves: files, pages for Back, and what scripts keep. Not "cookies":
+# that would take those of every site under the same domain, and the note that this device is known. The
+# session's own cookie goes with the session.
+LEFT_BEHIND = '"cache", "storage"'
 
 
 def with_our_codes(view: View) -> View:
@@ -65,6 +71,15 @@ class SignUpView(allauth_views.SignupView):
         return invalid
 
 
+class NewPasswordView(allauth_views.PasswordResetFromKeyView):
+    def form_valid(self, form: ResetPasswordKeyForm) -> HttpResponse:
+        """Remember the device, too: whoever opened the mail may log in here while strangers guess."""
+        response: HttpResponse = super().form_valid(form)
+        KnownDevice.of(self.request).remember(self.reset_user.email, response)
+        return response
+
+
+new_password = with_our_codes(NewPasswordView.as_view())
 sign_up = with_our_codes(SignUpView.as_view())
 log_in = with_our_codes(allauth_views.login)
 
@@ -72,10 +87,11 @@ log_in = with_our_codes(allauth_views.login)
 @login_not_required
 @with_our_codes
 def log_out(request: HttpRequest) -> HttpResponseBase:
-    """Ask on GET, leave on POST; then nothing personal stays in the browser's cache."""
+    """Ask on GET, leave on POST; then nothing personal stays in the browser."""
     response = allauth_views.logout(request)
     if request.method == "POST":
-        response["Clear-Site-Data"] = '"cache"'
+        # The worker of a device clears what is the account's, and leaves what waits there for another one.
+        response["Clear-Site-Data"] = '"cache"' if "X-Cleared" in request.headers else LEFT_BEHIND
     return response
 
 

@@ -6,44 +6,21 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
+from roadmap.day_field import DayField
 from roadmap.forms import EARLIEST
 from roadmap.plan_forms import LATEST
 
 
-class WordsField(forms.CharField):
-    """One line of at most 120 characters."""
+class AnyDayField(DayField):
+    """A day between 2000 and 2100; with `today` none that lies ahead."""
 
-    def __init__(self, *, hint: str = "", **kwargs: Any) -> None:
-        errors = {"max_length": "Keep it under 120 characters."} | kwargs.pop("error_messages", {})
-        attrs = {"dir": "auto", "autocomplete": "off"} | ({"placeholder": hint} if hint else {})
-        super().__init__(max_length=120, error_messages=errors, widget=forms.TextInput(attrs=attrs), **kwargs)
-
-
-class DayField(forms.DateField):
-    """A day; with `today` none that lies ahead."""
+    too_early = too_late = "Take a date between the years 2000 and 2100."
 
     def __init__(self, *, today: datetime.date | None = None, **kwargs: Any) -> None:
-        most = (today or LATEST).isoformat()
-        attrs = {"type": "date", "min": EARLIEST.isoformat(), "max": most}
-        errors = {
-            "invalid": "Write the date as year-month-day, such as 2026-07-19.",
-            "required": "Choose the day.",
-        }
-        super().__init__(
-            input_formats=["%Y-%m-%d"],
-            error_messages=errors,
-            widget=forms.DateInput(attrs=attrs, format="%Y-%m-%d"),
-            **kwargs,
-        )
-        self.today = today
-
-    def clean(self, value: Any) -> datetime.date | None:
-        date: datetime.date | None = super().clean(value)
-        if date and self.today and date > self.today:
-            raise forms.ValidationError("This date is in the future. Take today or an earlier day.")
-        if date and not EARLIEST <= date <= LATEST:
-            raise forms.ValidationError("Take a date between the years 2000 and 2100.")
-        return date
+        super().__init__(error_messages={"required": "Choose the day."}, **kwargs)
+        self.within(EARLIEST, today or LATEST)
+        if today:
+            self.too_late = "This date is in the future. Take today or an earlier day."
 
 
 class PaperField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs alone

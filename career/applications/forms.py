@@ -6,11 +6,12 @@ from typing import Any
 from django import forms
 
 from accounts.models import User
-from career.applications.fields import DayField, PaperField, WordsField
+from career.applications.fields import AnyDayField, PaperField
 from career.applications.stages import Stages
 from career.models import Application, Tier
 from career.money_fields import CurrencyField, MoneyField
 from career.prose_field import ProseField
+from career.words_field import WordsField
 from roadmap.links import HttpLinkField
 from roadmap.new_row import NewRowField
 
@@ -96,7 +97,7 @@ class NewApplicationForm(ApplicationForm):
                 "required": "Choose the stage.",
             },
         )
-        self.fields["on"] = DayField(label="In this stage since", required=False, today=today)
+        self.fields["on"] = AnyDayField(label="In this stage since", required=False, today=today)
         self.initial.setdefault("stage", stages.first.key)
 
 
@@ -114,7 +115,7 @@ class MoveForm(forms.Form):
                 "required": "Choose the stage.",
             },
         )
-        self.fields["on"] = DayField(label="On", required=False, today=today)
+        self.fields["on"] = AnyDayField(label="On", required=False, today=today)
 
 
 class PlanForm(forms.Form):
@@ -127,7 +128,7 @@ class PlanForm(forms.Form):
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
         error_messages={"max_length": "Keep it under 200 characters."},
     )
-    next_on = DayField(label="On", required=False)
+    next_on = AnyDayField(label="On", required=False)
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -141,7 +142,7 @@ class MoveDayForm(forms.Form):
 
     def __init__(self, *args: Any, today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"] = DayField(label="On", today=today)
+        self.fields["on"] = AnyDayField(label="On", today=today)
 
 
 class NoteForm(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from career.interviews.fields import DayField, LineField, skill_field
+from career.interviews.fields import LineField, RoundDayField, skill_field
 from career.models import Interview
 from career.prose_field import ProseField
 from roadmap.forms import UncutForm
@@ -28,7 +28,7 @@ class AskedForm(UncutForm):
     def __init__(self, *args: Any, slugs: Collection[str], today: datetime.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "asked_%s"
-        self.fields["on"] = DayField(
+        self.fields["on"] = RoundDayField(
             label="Day",
             missing="Choose the day you were asked.",
             latest=today,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from roadmap.day_field import DayField
 from roadmap.forms import EARLIEST, UncutForm
 
 LATEST = datetime.timedelta(days=3 * 366)
@@ -30,30 +31,15 @@ class LineField(forms.CharField):
         return " ".join((super().to_python(value) or "").split())
 
 
-class DayField(forms.DateField):
-    """A date from 2000 up to `latest`."""
+class RoundDayField(DayField):
+    """A date from 2000 up to `latest`; it may stay empty unless `missing` asks for it."""
+
+    too_early = "Take a date from the year 2000 on."
 
     def __init__(self, *, latest: datetime.date, too_late: str, missing: str = "", **kwargs: Any) -> None:
-        limits = {"min": EARLIEST.isoformat(), "max": latest.isoformat()}
-        super().__init__(
-            required=bool(missing),
-            input_formats=["%Y-%m-%d"],
-            widget=forms.DateInput(attrs={"type": "date", **limits}, format="%Y-%m-%d"),
-            error_messages={
-                "required": missing,
-                "invalid": "Write the date as year-month-day, such as 2027-03-03.",
-            },
-            **kwargs,
-        )
-        self.latest, self.too_late = latest, too_late
-
-    def clean(self, value: Any) -> datetime.date | None:
-        date: datetime.date | None = super().clean(value)
-        if date and date > self.latest:
-            raise forms.ValidationError(self.too_late)
-        if date and date < EARLIEST:
-            raise forms.ValidationError("Take a date from the year 2000 on.")
-        return date
+        super().__init__(required=bool(missing), error_messages={"required": missing}, **kwargs)
+        self.within(EARLIEST, latest)
+        self.too_late = too_late
 
 
 def minutes_field(**kwargs: Any) -> forms.IntegerField:

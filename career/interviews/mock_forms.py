@@ -8,8 +8,8 @@ from django.http import QueryDict
 
 from accounts import time_zones
 from career.interviews.fields import (
-    DayField,
     LineField,
+    RoundDayField,
     WeakSkillsForm,
     kind_field,
     minutes_field,
@@ -43,7 +43,7 @@ class MockForm(WeakSkillsForm):
         super().__init__(data, slugs=slugs, initial=initial)
         self.auto_id = "mock_%s"
         self.zone = zone
-        self.fields["day"] = DayField(
+        self.fields["day"] = RoundDayField(
             label="Day",
             missing="Choose the day it was on.",
             latest=today,

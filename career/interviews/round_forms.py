@@ -11,8 +11,8 @@ from accounts import time_zones
 from accounts.forms.time_zone import TimeZoneField
 from career.interviews.fields import (
     LATEST,
-    DayField,
     LineField,
+    RoundDayField,
     WeakSkillsForm,
     kind_field,
     minutes_field,
@@ -57,7 +57,7 @@ class RoundForm(UncutForm):
         super().__init__(*args, **kwargs)
         self.auto_id = "round_%s"
         self.today = today
-        self.fields["day"] = DayField(
+        self.fields["day"] = RoundDayField(
             label="Day",
             latest=today + LATEST,
             too_late="This is more than three years away. Take an earlier day.",

@@ -1,12 +1,11 @@
 """Applications, and every move of theirs from stage to stage."""
 
 import datetime
-import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -45,24 +44,13 @@ class ApplicationQuerySet(KeptQuerySet):
         pk = row_id(text)
         return self.of(user).filter(pk=pk).first() if pk else None
 
-    def add(self, row: "Application") -> bool:
-        """Save a new application with its first move once; False when its learner has one of this id.
-
-        An id that is a stranger's, or that of a deleted application, is replaced.
-        """
-        try:
-            self._create(row)
-        except IntegrityError:
-            if self.of(row.user).filter(pk=row.pk).exists():
-                return False
-            row.pk = uuid.uuid4()
-            self._create(row)
-        return True
-
     @transaction.atomic
-    def _create(self, row: "Application") -> None:
-        row.save(force_insert=True)
-        row.changes.create(stage=row.stage, on=row.stage_on)
+    def add(self, row: "Application") -> bool:
+        """Save a new application with its first move once; False when its learner has one of this id."""
+        _, added = row.add_once()
+        if added:
+            row.changes.create(stage=row.stage, on=row.stage_on)
+        return added
 
     @transaction.atomic
     def move(

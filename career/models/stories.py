@@ -1,11 +1,10 @@
 """Stories to tell in an interview: situation, task, action, result."""
 
-import uuid
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import Q
 
 from accounts.models import User
@@ -22,11 +21,12 @@ class StoryQuerySet(KeptQuerySet):
         return rows.select_related("build__project").prefetch_related("tags")
 
     @transaction.atomic
-    def write(
-        self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int], *, is_new: bool = False
-    ) -> None:
+    def write(self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int]) -> None:
         """Save a story with its tags and skills, all or nothing."""
-        story.save(force_insert=is_new)
+        story.save()
+        self._label(story, tags, skill_ids)
+
+    def _label(self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int]) -> None:
         chosen = set(tags)
         story.tags.exclude(name__in=chosen).delete()
         StoryTag.objects.bulk_create(
@@ -34,19 +34,13 @@ class StoryQuerySet(KeptQuerySet):
         )
         story.skills.set(list(skill_ids))
 
+    @transaction.atomic
     def add(self, story: "Story", tags: Iterable[str], skill_ids: Iterable[int]) -> bool:
-        """Save a new story once; False when its learner has one of this id.
-
-        An id that is a stranger's, or that of a deleted story, is replaced.
-        """
-        try:
-            self.write(story, tags, skill_ids, is_new=True)
-        except IntegrityError:
-            if self.there(story.user, str(story.pk)):
-                return False
-            story.pk = uuid.uuid4()
-            self.write(story, tags, skill_ids, is_new=True)
-        return True
+        """Save a new story once; False when its learner has one of this id."""
+        _, added = story.add_once()
+        if added:
+            self._label(story, tags, skill_ids)
+        return added
 
     def put_back(self, user: User, pk: str, was: Fields, became: Fields) -> bool:
         """Undo a change of some columns; say whether they were still as the change left them."""

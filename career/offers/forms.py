@@ -8,8 +8,10 @@ from typing import Any, cast
 from django import forms
 
 from career.models import Offer
-from career.money_fields import CurrencyField, DayField, MoneyField
+from career.money_fields import CurrencyField, MoneyField
 from career.runway import in_months
+from career.words_field import WordsField
+from roadmap.day_field import DayField
 from roadmap.new_row import NewRowField
 
 NAMES = (
@@ -19,17 +21,6 @@ NAMES = (
     *("hours", "remote", "learning", "answer_by"),
 )
 PRICE = Decimal("9999999999.9999")
-
-
-def _words(label: str, most: int, **kwargs: Any) -> forms.CharField:
-    return forms.CharField(
-        required=False,
-        label=label,
-        max_length=most,
-        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
-        error_messages={"max_length": f"Keep it under {most} characters."},
-        **kwargs,
-    )
 
 
 def _count(label: str, least: int, most: int, unit: str, **kwargs: Any) -> forms.IntegerField:
@@ -54,13 +45,13 @@ class OfferForm(forms.Form):
             "max_length": "Keep the name under 120 characters.",
         },
     )
-    role = _words("Role", 120)
+    role = WordsField(label="Role", required=False)
     currency = CurrencyField()
     base = MoneyField(label="Base a year, before tax")
     bonus = MoneyField(label="Bonus you count on, a year", required=False)
-    bonus_note = _words("What was said of it", 200)
+    bonus_note = WordsField(label="What was said of it", most=200, required=False)
     sign_on = MoneyField(label="Sign-on, paid once", required=False)
-    sign_on_note = _words("On what terms", 200)
+    sign_on_note = WordsField(label="On what terms", most=200, required=False)
     equity = forms.ChoiceField(
         required=False,
         label="Equity",
@@ -75,12 +66,12 @@ class OfferForm(forms.Form):
     equity_discount = _count("Your discount, percent", 0, 100, " percent")
     pension_percent = MoneyField(label="Pension, percent of base", required=False, most=Decimal(100))
     benefits = MoneyField(label="Benefits a year, as you value them", required=False)
-    benefits_note = _words("Which ones", 200)
+    benefits_note = WordsField(label="Which ones", most=200, required=False)
     commute = MoneyField(label="Commute, what it costs a year", required=False)
-    commute_note = _words("How often, and how", 200)
-    hours = _words("Hours a week", 120)
-    remote = _words("Remote", 120)
-    learning = _words("Learning budget", 120)
+    commute_note = WordsField(label="How often, and how", most=200, required=False)
+    hours = WordsField(label="Hours a week", required=False)
+    remote = WordsField(label="Remote", required=False)
+    learning = WordsField(label="Learning budget", required=False)
     answer_by = DayField(label="Answer by", required=False)
 
     def __init__(

@@ -8,10 +8,11 @@ from typing import Any, cast
 from django import forms
 
 from career.models import Offer, OfferQuestion
-from career.money_fields import DayField, MoneyField
+from career.money_fields import MoneyField
 from career.offers.questions import OWN, QUESTIONS
 from career.prose_field import ProseField
 from career.runway import in_months
+from roadmap.day_field import DayField
 
 NAMES = ("floor", "target", "also_ask", "brings", "script")
 

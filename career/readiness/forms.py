@@ -8,6 +8,7 @@ from django import forms
 from django.urls import reverse
 
 from career.models import TargetCompany, Tier
+from career.prose_field import ProseField
 from roadmap.links import HttpLinkField
 from roadmap.new_row import NewRowField
 
@@ -39,13 +40,11 @@ class CompanyForm(forms.Form):
         },
     )
     link = HttpLinkField(required=False, label="Link", help_text="Their jobs page, or a paper of the team.")
-    note = forms.CharField(
-        required=False,
-        max_length=NOTE,
+    note = ProseField(
+        most=NOTE,
+        rows=7,
         label="Research",
         help_text="What they build, who is on the team, what to ask them.",
-        widget=forms.Textarea(attrs={"rows": 7, "dir": "auto"}),
-        error_messages={"max_length": f"Keep it under {NOTE:,} characters; what you typed is still here."},
     )
 
     def __init__(self, *args: Any, names: Mapping[str, uuid.UUID], **kwargs: Any) -> None:
@@ -54,10 +53,6 @@ class CompanyForm(forms.Form):
         self.auto_id = "company_%s"
         self._names = names
         self.twin = ""
-
-    def clean_note(self) -> str:
-        text: str = self.cleaned_data["note"]
-        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def clean_name(self) -> str:
         name: str = self.cleaned_data["name"]

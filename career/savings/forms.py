@@ -7,9 +7,10 @@ from typing import Any, cast
 from django import forms
 
 from career.models import Budget, BudgetCost
-from career.money_fields import CurrencyField, DayField, MoneyField, MonthField, sign_of
+from career.money_fields import CurrencyField, MoneyField, MonthField, sign_of
 from career.runway import first_of, in_months
 from career.savings.plans import Setting, setting_from
+from roadmap.day_field import DayField
 from roadmap.new_row import NewRowField
 
 BRIDGE_MONTHS = 60

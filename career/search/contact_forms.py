@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from career.models import Contact
+from roadmap.day_field import DayField
 from roadmap.forms import EARLIEST, DoneOnField, UncutForm
 from roadmap.links import HttpLinkField
 from roadmap.new_row import NewRowField
@@ -64,15 +65,8 @@ class ContactForm(UncutForm):
         self.auto_id = "contact_%s"
         self.today = today
         last = DoneOnField(today=today, label="Last in touch")
-        upcoming = forms.DateField(
-            label="Next in touch",
-            required=False,
-            input_formats=["%Y-%m-%d"],
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            error_messages={"invalid": "Write the date as year-month-day, such as 2026-07-19."},
-        )
-        for field in (last, upcoming):
-            field.widget.format = "%Y-%m-%d"
+        upcoming = DayField(label="Next in touch", required=False)
+        last.widget.format = "%Y-%m-%d"
         self.fields |= {"last_touch": last, "next_touch": upcoming}
         self.order_fields(
             ["contact", "name", "work", "company", "how_met", "last_touch", "next_touch", "referral"]

@@ -5,9 +5,9 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core import signing
 
+from accounts.csv_text import Table, Unreadable, decoded, read
 from career.models.money import three_letters
 from career.search.columns import COLUMNS, guessed, letter
-from career.search.csv_text import Table, Unreadable, decoded, read
 
 LARGEST = 1_000_000  # bytes, as much as the site takes of anything
 _SALT = "milepost.career.import"

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 
+from accounts.csv_text import Table, plain
 from career.models import Application, StageItem, Standard
 from career.next_action import after_move
 from career.search import cells
 from career.search.cells import Unclear
 from career.search.columns import LABELS
-from career.search.csv_text import Table, plain
 from career.search.import_words import PERS, REMOTES, SOURCES, TIERS, stage_words
 from roadmap.links import http_url
 from roadmap.row_ids import row_id

@@ -5,30 +5,21 @@ from typing import Any
 
 from django import forms
 
+from roadmap.day_field import DayField
 from roadmap.forms import EARLIEST
 
 LATEST = datetime.date(2100, 1, 1)
 
 
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=False,
-        input_formats=["%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Write the date as year-month-day, such as 2026-07-19."},
-    )
-
-
 class RangeForm(forms.Form):
     """`from` and `until`, both days included."""
 
-    until = _day("Until")
+    until = DayField(label="Until", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "range_%s"
-        self.fields["from"] = _day("From")  # a word of Python's own
+        self.fields["from"] = DayField(label="From", required=False)  # a word of Python's own
         self.order_fields(["from", "until"])
 
     def clean(self) -> dict[str, Any]:

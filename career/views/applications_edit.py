@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.http import LearnerRequest
 from career.applications.forms import COLUMNS, PAPERS, ApplicationForm, NewApplicationForm
+from career.applications.moves import begun
 from career.applications.stages import Stages
 from career.models import Application, Tier
-from career.next_action import after_move
 from roadmap.row_ids import row_id
 
 FULL = (
@@ -41,12 +41,7 @@ def application_new(request: LearnerRequest) -> HttpResponse:
     if user.applications.count() >= Application.MOST and not user.applications.filter(pk=pk).exists():
         form.add_error(None, FULL)
         return _form(request, form)
-    stage = stages.named(form.cleaned_data["stage"])
-    day = form.cleaned_data["on"] or today
-    step, on = after_move(stage.means, day)
-    row = Application(pk=pk, user=user, stage=stage.key, stage_on=day, **form.columns)
-    row.next_step, row.next_on = step, on
-    row.heard_on = None if stage.means == "saved" else day
+    row = begun(form, user, stages, today, pk=pk)
     added = Application.everything.add(row)
     messages.success(request, f"Added: {row}." if added else f"{row} is added already.")
     return HttpResponseRedirect(reverse("career:application", args=[row.pk]), status=303)

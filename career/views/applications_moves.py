@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST
 
 from accounts.http import LearnerRequest
 from career.applications.forms import MoveDayForm, MoveForm
+from career.applications.moves import plan_after
 from career.applications.page import application_of, application_screen
 from career.applications.stages import Stages
 from career.models import Application
 from career.models.applications import WayRefused
-from career.next_action import after_move
 from career.views.applications_answer import changed, refused
 from career.views.applications_undo import undo_token
 from roadmap.days import named_day
@@ -38,12 +38,7 @@ def application_stage(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
     if row.stage == was and day < row.stage_on:
         return refused(request, row, _too_early(row, stages, today))
     before = row.planned | {"stage": row.stage, "stage_on": row.stage_on}
-    step, on = after_move(to.means, day)
-    plan: dict[str, object] = {"next_step": step, "next_on": on}
-    if to.means == "applied":
-        plan["follow_ups"] = 0
-    if to.means != "saved":
-        plan["heard_on"] = day
+    plan = plan_after(to, day)
     change = Application.everything.move(row, was=was, to=to.key, on=day, plan=plan)
     if change is None:
         row = application_of(request.user, pk)

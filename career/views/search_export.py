@@ -7,8 +7,8 @@ from django.template.response import TemplateResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from accounts.csv_text import written
 from accounts.http import LearnerRequest
-from career.search.csv_text import written
 from career.search.range_forms import RangeForm
 from career.search.record import Entry, application_rows, entries, move_rows
 

@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.csv_text import Table, Unreadable, read
 from accounts.http import LearnerRequest
 from career.models import Application, Stage
-from career.search.csv_text import Table, Unreadable, read
 from career.search.import_forms import LARGEST, Chosen, ColumnsForm, FileForm, as_guessed, packed, unpacked
 from career.search.import_preview import preview_of
 from career.search.import_rows import Draft, Problem, Way, drafts_of

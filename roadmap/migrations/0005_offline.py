@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roadmap', '0004_proof'),
+        ("roadmap", "0005_leave"),
     ]
 
     operations = [

@@ -6,9 +6,11 @@ from roadmap.models.breaks import Break, BreakOverlaps
 from roadmap.models.build_rows import BuildLine, OwnRequirement, RequirementProof
 from roadmap.models.builds import Build, RequirementTick
 from roadmap.models.catalog import CatalogueVersion, Module, Phase, Skill, Specialization
+from roadmap.models.edits import ContentEdit
 from roadmap.models.evidence import Evidence
 from roadmap.models.feeds import CalendarFeed
 from roadmap.models.ideas import Idea
+from roadmap.models.link_checks import LinkCheck
 from roadmap.models.notes import Note
 from roadmap.models.plan import Enrollment
 from roadmap.models.portfolio import Claim, Milestone, Project, Requirement
@@ -16,6 +18,7 @@ from roadmap.models.problems import Problem
 from roadmap.models.profiles import Handle, Profile, ProfileLink
 from roadmap.models.progress import MilestoneProgress, ResourceProgress, SkillProgress
 from roadmap.models.reports import ResourceReport
+from roadmap.models.resets import ResetSnapshot
 from roadmap.models.resources import Resource, SkillResource, Topic
 from roadmap.models.review import OwnQuestion, ReviewAnswer, ReviewCard, ReviewPlan
 from roadmap.models.runs import SprintRun
@@ -32,12 +35,14 @@ __all__ = [
     "CalendarFeed",
     "CatalogueVersion",
     "Claim",
+    "ContentEdit",
     "DayIsFull",
     "Enrollment",
     "Evidence",
     "Handle",
     "Idea",
     "Kind",
+    "LinkCheck",
     "Milestone",
     "MilestoneProgress",
     "Module",
@@ -54,6 +59,7 @@ __all__ = [
     "Requirement",
     "RequirementProof",
     "RequirementTick",
+    "ResetSnapshot",
     "Resource",
     "ResourceProgress",
     "ResourceReport",

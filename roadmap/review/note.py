@@ -22,8 +22,13 @@ def review_note(cards: Cards, *, oob: bool = False) -> SafeString:
         {
             "number": f"{number} question{'s' * (number != 1)}",
             "about": f" on {modules.pop()}" if len(modules) == 1 else f" on {len(modules)} topics",
-            "minutes": max(round(number * SECONDS / 60), 1),
+            "minutes": minutes(number),
         },
         due=True,
         oob=oob,
     )
+
+
+def minutes(questions: int) -> int:
+    """Return about how long so many questions take, at least a minute."""
+    return max(round(questions * SECONDS / 60), 1)

@@ -30,8 +30,9 @@ def page(
     """Answer 304 when the browser holds this very page, else render `template`.
 
     `fingerprint` covers the rows shown; with it go the reader's settings, their day, the address
-    and the release. `context` is called only when the page has to be rendered. The browser may
-    keep the page but must ask each time, and log-out clears it.
+    and the release. `context` is called only when the page has to be rendered. What a visitor sees a
+    browser may keep if it asks each time; what a learner sees is kept by nobody, since the next person at
+    the machine could read it from the disk. The ETag is there for a script that keeps pages of its own.
     """
     return _unless_known(
         request, fingerprint, lambda: TemplateResponse(request, template, {**context()}).render()
@@ -90,7 +91,7 @@ def _unless_known(request: HttpRequest, fingerprint: str, render: Callable[[], H
         response = render()
     if not fresh:
         response["ETag"] = etag
-    response["Cache-Control"] = "private, no-cache"
+    response["Cache-Control"] = "private, no-store" if user else "private, no-cache"
     patch_vary_headers(response, ["Cookie"])
     return response
 

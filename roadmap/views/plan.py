@@ -3,7 +3,6 @@
 from typing import cast
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -11,12 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from accounts.http import LearnerRequest
-from accounts.models import User
-from roadmap.models import Enrollment, StudyWeek
-from roadmap.models.marks import Terms
+from roadmap.models import Enrollment
 from roadmap.models.plan import PlanTerms
 from roadmap.outline import outline_for
 from roadmap.plan_forms import PlanForm
+from roadmap.terms import plan
 from roadmap.views.origin import origin_path
 
 
@@ -31,7 +29,7 @@ def plan_settings(request: LearnerRequest) -> HttpResponse:
     form = PlanForm(request.POST, today=today, target=terms.target_date) if request.method == "POST" else None
     context = {"section": "settings", "outline": outline, "oob": bool(form and request.htmx)}
     if form and form.is_valid():
-        _plan(request.user, terms, cast(PlanTerms, form.cleaned_data))
+        plan(request.user, terms, cast(PlanTerms, form.cleaned_data))
         hours = f": {form.cleaned_data['weekly_hours']} hours a week"
         said = f"Saved{hours if form.cleaned_data['forecast_shown'] else ''}."
         if request.htmx:
@@ -54,10 +52,3 @@ def plan_settings(request: LearnerRequest) -> HttpResponse:
     }
     form = PlanForm(initial=initial, today=today, target=terms.target_date)
     return TemplateResponse(request, "roadmap/plan.html", context | {"form": form})
-
-
-@transaction.atomic
-def _plan(user: User, before: Terms, data: PlanTerms) -> None:
-    """Save the plan; when the week starts on another day, what belongs to a week moves along."""
-    Enrollment.objects.plan(user, **data)
-    StudyWeek.objects.rebase(user, before.week_starts_on, data["week_starts_on"], user.today())

@@ -57,7 +57,7 @@ def card(request: HttpRequest, handle: str) -> HttpResponse:
     """Draw the picture that goes with a shared link."""
     found = _found(handle)
     if found.handle != handle:
-        return _moved("roadmap:profile_card", found)
+        return _for_others(_moved("roadmap:profile_card", found))
     drawn = card_of(profile_page(found, outline_for(found.profile.user_id)))
     return _for_others(_kept(request, drawn, lambda: HttpResponse(png(drawn), content_type="image/png")))
 
@@ -69,7 +69,9 @@ def badge_svg(request: HttpRequest, handle: str) -> HttpResponse:
     found = _found(handle)
     theme = request.GET.get("theme", "")
     if found.handle != handle:
-        return _moved("roadmap:profile_badge", found, f"?theme={theme}" if theme in THEMES else "")
+        query = f"?theme={theme}" if theme in THEMES else ""
+        # The rule counts for each answer on the way to the picture.
+        return _for_others(_moved("roadmap:profile_badge", found, query))
     drawn = badge(words(*counts(found.profile)), theme)
     return _for_others(_kept(request, drawn, lambda: HttpResponse(drawn, content_type="image/svg+xml")))
 
@@ -112,6 +114,12 @@ def _html(page: ProfilePage, site: str, phases: tuple[PhaseItem, ...]) -> str:
 
 # Everything on the page is in its key. To render forty skills takes as long as all the rest.
 _kept_html = lru_cache(maxsize=100)(_html)
+
+
+def forget(user_id: int) -> None:
+    """Drop the pages of all learners from memory: whose they are is not written on them."""
+    _kept_html.cache_clear()
+    png.cache_clear()
 
 
 def _found(name: str) -> Shown:

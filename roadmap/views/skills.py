@@ -28,6 +28,7 @@ from roadmap.undo import token
 from roadmap.views.answer import progress_changed
 from roadmap.views.origin import origin
 from roadmap.views.page import learner, page
+from roadmap.wanted import counted, put, says_count, stated
 
 
 @require_safe
@@ -69,19 +70,16 @@ def skill_state(request: LearnerRequest, slug: str) -> HttpResponse:
     """Put the skill into the wanted state, whatever it was in; say so, and offer Undo."""
     outline = outline_for(request.user.pk)
     item = _skill(outline, slug)
-    today, was, count = _today(request), outline.line(item).done_on, outline.line(item).count
+    line, today = outline.line(item), _today(request)
+    was = line.done_on
     data = SkillStateForm.plain(request.POST, today=today, was=was)
     if data is None:
         form = SkillStateForm(request.POST, today=today, was=was)
         if not form.is_valid():
             return _refused(request, outline, item, form)
         data = form.cleaned_data
-    raised = data["state"] == SkillProgress.State.DONE and count < item.target
-    if raised:
-        count = item.target
-    return _put(
-        request, outline, item, SkillMark(data["state"], data["done_on"], count, None), counted=raised
-    )
+    mark = stated(line, data["state"], data["done_on"])
+    return _put(request, outline, item, mark, counted=says_count(outline, item, mark))
 
 
 @require_POST
@@ -95,11 +93,7 @@ def skill_count(request: LearnerRequest, slug: str) -> HttpResponse:
     form = CountForm(request.POST)
     if not form.is_valid():
         return _refused(request, outline, item, form)
-    number, line = form.cleaned_data["count"], outline.line(item)
-    if number >= item.target:
-        mark = SkillMark("done", line.done_on or _today(request), number, None)
-    else:
-        mark = SkillMark("learning" if number or line.state == "learning" else "open", None, number, None)
+    mark = counted(outline.line(item), form.cleaned_data["count"], _today(request))
     return _put(request, outline, item, mark, counted=True)
 
 
@@ -125,15 +119,7 @@ def _put(
 ) -> HttpResponse:
     if change_of(request):
         return _put_late(request, before, item, mark, counted=counted)
-    SkillProgress.objects.put(
-        user_id=request.user.pk,
-        skill_id=item.id,
-        state=mark.state,
-        done_on=mark.done_on,
-        count=mark.count,
-        counted=counted,
-    )
-    after = before.with_skills({item.id: mark})
+    after = put(request.user, before, item, mark, counted=counted)
     was = before.marks.skill(item.id)
     undo = token(request.user.pk, [(item.id, was, mark.state)]) if was[:3] != mark[:3] else ""
     said = sentence(after.line(item), after)

@@ -8,10 +8,12 @@ from django.db import transaction
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.http import LearnerRequest
+from accounts.models import MailKind, Subscription
 from roadmap import start as reader
 from roadmap.models import Enrollment, SkillProgress, StartingPoint
 from roadmap.models.marks import BEFORE_THE_TRAIL
@@ -37,6 +39,7 @@ def start(request: LearnerRequest) -> HttpResponse:
     outline, today = outline_for(user.pk), user.today()
     if request.method != "POST":
         form = _form(outline, today, initial=_initial(outline, StartingPoint.objects.of(user)))
+        form.initial["digest"] = Subscription.objects.of(user)[MailKind.DIGEST].is_on
         return _questions(request, outline, form, {**form.initial})
     form = _form(outline, today, request.POST)
     valid = form.is_valid()
@@ -92,6 +95,7 @@ def _save(request: LearnerRequest, data: dict[str, Any], today: datetime.date) -
         target_date=data["target_date"],
     )
     Enrollment.objects.choose(user, data["specialization"])
+    Subscription.objects.switch(user, MailKind.DIGEST, on=data["digest"], now=timezone.now())
     # Read here, after the first write: whoever sends twice at once waits there.
     outline = outline_for(user.pk)
     claims = reader.claims(outline, data["known"], today)

@@ -49,6 +49,7 @@ def test_the_hash_is_not_for_editing(client: Client, alice: User) -> None:
     assert alice.check_password(PASSWORD)
 
 
+@pytest.mark.asvs("7.4.2", "7.4.5")
 def test_a_closed_account_is_logged_out_at_once(
     client: Client, alice: User, log_in: Callable[[User], Client]
 ) -> None:
@@ -105,6 +106,7 @@ def test_log_in_goes_through_the_front_door() -> None:
     assert "_auth_user_id" not in stranger.session
 
 
+@pytest.mark.asvs("8.2.1")
 def test_learners_stay_outside(alice: User, log_in: Callable[[User], Client]) -> None:
     assert log_in(alice).get(LIST).status_code in (302, 403)
     assert log_in(alice).get("/admin/login/").status_code == 403

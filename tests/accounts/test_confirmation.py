@@ -64,6 +64,7 @@ def test_a_second_click_on_confirm_explains_itself(client: Client) -> None:
     assert "It was used already" in page.content.decode()
 
 
+@pytest.mark.asvs("6.4.1")
 def test_a_link_older_than_a_day_is_replaced_at_log_in(client: Client) -> None:
     with travel("2026-11-22 12:00:00Z", tick=False) as clock:
         sign_up(client)
@@ -75,6 +76,7 @@ def test_a_link_older_than_a_day_is_replaced_at_log_in(client: Client) -> None:
         assert client.get(link_in_last_mail()).status_code == 200
 
 
+@pytest.mark.asvs("6.6.2")
 def test_a_stranger_cannot_confirm_for_alice(client: Client) -> None:
     sign_up(client)
 

@@ -68,6 +68,7 @@ def test_an_empty_form_says_what_is_missing(client: Client) -> None:
     assert "Enter your password." in answer.content.decode()
 
 
+@pytest.mark.asvs("7.2.4")
 def test_the_session_id_changes_on_log_in(client: Client, alice: User) -> None:
     client.cookies["sessionid"] = "planted" * 4
     log_in_as(client, alice.email)
@@ -75,15 +76,17 @@ def test_the_session_id_changes_on_log_in(client: Client, alice: User) -> None:
     assert client.cookies["sessionid"].value != "planted" * 4
 
 
-def test_kept_logged_in_for_a_month_or_until_the_browser_closes(alice: User) -> None:
+@pytest.mark.asvs("7.3.1")
+def test_kept_logged_in_for_two_weeks_or_until_the_browser_closes(alice: User) -> None:
     kept, not_kept = Client(), Client()
     log_in_as(kept, alice.email, remember="on")
     log_in_as(not_kept, alice.email)
 
-    assert kept.cookies["sessionid"]["max-age"] == 60 * 60 * 24 * 30
+    assert kept.cookies["sessionid"]["max-age"] == 60 * 60 * 24 * 14
     assert not_kept.cookies["sessionid"]["max-age"] == ""
 
 
+@pytest.mark.asvs("7.4.2")
 def test_a_closed_account_is_told_so_only_with_its_password(client: Client, alice: User) -> None:
     User.objects.update(is_active=False)
 
@@ -92,6 +95,7 @@ def test_a_closed_account_is_told_so_only_with_its_password(client: Client, alic
     assert log_in_as(client, alice.email, "wrong password").status_code == 422
 
 
+@pytest.mark.asvs("7.4.1", "14.3.1")
 def test_log_out_asks_first_and_then_leaves_nothing(client: Client, alice: User) -> None:
     client.force_login(alice)
     cookie = client.cookies["sessionid"].value
@@ -103,7 +107,8 @@ def test_log_out_asks_first_and_then_leaves_nothing(client: Client, alice: User)
 
     answer = client.post(LOG_OUT)
     assert (answer.status_code, answer["Location"]) == (303, "/")
-    assert answer["Clear-Site-Data"] == '"cache"'
+    assert answer["Clear-Site-Data"] == '"cache", "storage"'
+    assert (answer.cookies["sessionid"].value, answer.cookies["sessionid"]["max-age"]) == ("", 0)
     copied = Client()
     copied.cookies["sessionid"] = cookie
     assert copied.get("/settings/").status_code == 302

@@ -23,6 +23,7 @@ NEW = "a longer walk uphill"
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.asvs("6.2.1", "6.2.4", "6.2.9", "6.2.11", "6.2.12", "6.1.2")
 @pytest.mark.parametrize(
     ("password", "reason"),
     [
@@ -31,12 +32,22 @@ pytestmark = pytest.mark.django_db
         ("12345678", "This one has 8 characters; add 4 more."),
         ("elevenchars", "This one has 11 characters; add 1 more."),
         ("password1234", "list of common passwords"),
+        ("!!PassWord!!2026", "list of common passwords"),
+        ("qwertyqwerty", "list of common passwords"),
+        ("123456123456", "list of common passwords"),
+        ("aaaaaaaaaaaa", "list of common passwords"),
+        ("Milepost-2026", "the name of this site or your own"),
+        ("RoadmapRoadmap", "the name of this site or your own"),
+        ("mlengineer 123", "the name of this site or your own"),
+        ("pleasance1234", "too close to your name or email"),
+        ("Alice-Liddell-1", "the name of this site or your own"),
         ("alice@example.org", "too close to your name or email"),
         ("Alice Pleasance Liddell", "too close to your name or email"),
         ("x" * 129, "This one has 129 characters; 128 is the most we can store."),
         ("y" * 100_000, "This one has 100,000 characters"),
     ],
 )
+@pytest.mark.asvs("6.2.1", "6.2.4", "6.2.12")
 def test_a_weak_password_is_refused_with_the_reason(client: Client, password: str, reason: str) -> None:
     answer = sign_up(client, password1=password, display_name="Alice Pleasance Liddell")
 
@@ -46,10 +57,12 @@ def test_a_weak_password_is_refused_with_the_reason(client: Client, password: st
     assert not User.objects.exists()
 
 
+@pytest.mark.asvs("6.2.5", "6.2.8")
 @pytest.mark.parametrize(
     "password",
     [
         "twelve chars",
+        "milepost in the morning",
         "x1" * 64,
         "   spaces around   ",
         "🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲",
@@ -57,6 +70,7 @@ def test_a_weak_password_is_refused_with_the_reason(client: Client, password: st
         "мой дом - не крепость",
     ],
 )
+@pytest.mark.asvs("6.2.5", "6.2.8")
 def test_any_characters_count_exactly_as_typed(client: Client, password: str) -> None:
     assert sign_up(client, password1=password).status_code == 303
     assert log_in_as(Client(), "alice@example.org", password).status_code == 303
@@ -64,6 +78,7 @@ def test_any_characters_count_exactly_as_typed(client: Client, password: str) ->
 
 
 @pytest.mark.parametrize(("length", "fits"), [(11, False), (12, True), (128, True), (129, False)])
+@pytest.mark.asvs("6.2.1", "6.2.9")
 def test_the_limits_hold_to_the_character(length: int, fits: bool) -> None:
     validate = LengthValidator().validate
     if fits:
@@ -73,6 +88,7 @@ def test_the_limits_hold_to_the_character(length: int, fits: bool) -> None:
             validate("x" * length)
 
 
+@pytest.mark.asvs("11.4.2", "11.4.4")
 def test_hashes_cost_what_we_decided(settings: Any) -> None:
     settings.PASSWORD_HASHERS = ["accounts.hashers.Argon2idHasher"]
     user = User()
@@ -82,6 +98,7 @@ def test_hashes_cost_what_we_decided(settings: Any) -> None:
     assert user.check_password(PASSWORD)
 
 
+@pytest.mark.asvs("11.2.2")
 def test_an_older_hash_is_renewed_at_log_in(settings: Any, client: Client, alice: User) -> None:
     settings.PASSWORD_HASHERS = [
         "accounts.hashers.Argon2idHasher",
@@ -94,6 +111,7 @@ def test_an_older_hash_is_renewed_at_log_in(settings: Any, client: Client, alice
     assert alice.password.startswith("argon2")
 
 
+@pytest.mark.asvs("6.2.2", "7.4.3")
 def test_a_change_keeps_this_device_and_ends_the_others(
     alice: User, log_in: Callable[[User], Client]
 ) -> None:
@@ -110,6 +128,7 @@ def test_a_change_keeps_this_device_and_ends_the_others(
     assert mail.outbox[-1].subject == "Your Milepost password was changed"
 
 
+@pytest.mark.asvs("6.2.3")
 def test_a_change_needs_the_present_password(client: Client, alice: User) -> None:
     client.force_login(alice)
     answer = client.post(CHANGE, {"oldpassword": "not it at all", "password1": NEW})
@@ -120,6 +139,7 @@ def test_a_change_needs_the_present_password(client: Client, alice: User) -> Non
     assert alice.check_password(PASSWORD)
 
 
+@pytest.mark.asvs("6.2.11")
 def test_a_new_password_may_not_be_the_name(client: Client, alice: User) -> None:
     client.force_login(alice)
     answer = client.post(CHANGE, {"oldpassword": PASSWORD, "password1": "alice@example.org"})
@@ -128,6 +148,7 @@ def test_a_new_password_may_not_be_the_name(client: Client, alice: User) -> None
     assert "too close to your name or email" in answer.content.decode()
 
 
+@pytest.mark.asvs("6.2.7")
 def test_the_change_page_helps_password_managers(client: Client, alice: User) -> None:
     client.force_login(alice)
     page = client.get(CHANGE).content.decode()
@@ -177,6 +198,7 @@ def test_alice_gets_a_new_password_by_mail(
     assert log_in_as(Client(), alice.email, NEW).status_code == 303
 
 
+@pytest.mark.asvs("14.2.1")
 def test_the_key_is_not_in_the_address_of_the_form(client: Client, alice: User) -> None:
     assert open_reset_link(client).endswith("-set-password/")
 
@@ -188,6 +210,7 @@ def test_a_weak_new_password_keeps_the_link_alive(client: Client, alice: User) -
     assert client.post(form, {"password1": NEW}).status_code == 303
 
 
+@pytest.mark.asvs("6.4.3", "6.5.1")
 def test_a_reset_link_works_once(client: Client, alice: User) -> None:
     form = open_reset_link(client)
     link = link_in_last_mail()
@@ -202,6 +225,7 @@ def test_a_reset_link_works_once(client: Client, alice: User) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "status"), [(29, 302), (31, 404)])
+@pytest.mark.asvs("6.4.3", "9.2.1")
 def test_a_reset_link_lasts_half_an_hour(client: Client, alice: User, minutes: int, status: int) -> None:
     with travel("2026-11-22 12:00:00Z", tick=False) as clock:
         client.post(RESET, {"email": alice.email})
@@ -209,6 +233,7 @@ def test_a_reset_link_lasts_half_an_hour(client: Client, alice: User, minutes: i
         assert client.get(link_in_last_mail()).status_code == status
 
 
+@pytest.mark.asvs("6.4.3", "6.6.2")
 def test_a_reset_link_dies_with_a_new_address(client: Client, alice: User) -> None:
     client.post(RESET, {"email": alice.email})
     alice.change_email("new@example.org", verified=True)
@@ -219,6 +244,7 @@ def test_a_reset_link_dies_with_a_new_address(client: Client, alice: User) -> No
 @pytest.mark.parametrize(
     "link", ["/accounts/password/reset/key/1-abc/", "/accounts/password/reset/key/zzzzzzzzzzzzz-x/"]
 )
+@pytest.mark.asvs("6.4.3", "9.1.1")
 def test_a_made_up_reset_link_is_explained(client: Client, link: str) -> None:
     answer = client.get(link)
 

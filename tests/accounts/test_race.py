@@ -52,6 +52,7 @@ def test_with_confirmation_the_later_one_learns_nothing(client: Client) -> None:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("verification", ["none", "mandatory"])
+@pytest.mark.asvs("2.3.4")
 def test_twelve_at_once_in_mixed_case_leave_one_account(verification: str, settings: Any) -> None:
     settings.ACCOUNT_EMAIL_VERIFICATION = verification
     start, codes = threading.Barrier(12), []

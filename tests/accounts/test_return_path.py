@@ -64,6 +64,7 @@ HERE = [
 
 
 @pytest.mark.parametrize("url", ELSEWHERE)
+@pytest.mark.asvs("3.7.2")
 def test_elsewhere_is_refused(url: str) -> None:
     assert not is_path(url)
 
@@ -75,6 +76,7 @@ def test_here_is_allowed(url: str) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("url", [url for url in ELSEWHERE if "\x00" not in url])
+@pytest.mark.asvs("3.7.2")
 def test_no_next_leads_elsewhere(alice: User, url: str) -> None:
     client = Client()
 
@@ -84,6 +86,7 @@ def test_no_next_leads_elsewhere(alice: User, url: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.asvs("3.7.2")
 def test_no_next_of_sign_up_leads_elsewhere() -> None:
     for number, url in enumerate(["//evil.example/", "/\\evil.example/", "javascript:alert(1)"]):
         answer = sign_up(Client(), email=f"alice{number}@example.org", next=url)

@@ -50,6 +50,7 @@ def test_shortcuts_can_be_switched_off(client: Client, alice: User) -> None:
     assert 'data-shortcuts="off"' in client.get(URL).content.decode()
 
 
+@pytest.mark.asvs("8.2.3", "15.3.3")
 def test_only_what_is_asked_here_is_stored(client: Client, alice: User) -> None:
     client.post(URL, FORM | {"is_staff": "on", "is_superuser": "on", "email": "root@example.org", "id": "1"})
 

@@ -43,7 +43,7 @@ def test_the_page_asks_for_a_password_once_and_lets_managers_fill_it(client: Cli
 def test_the_session_outlives_the_browser_and_the_server(client: Client) -> None:
     sign_up(client)
 
-    assert client.cookies["sessionid"]["max-age"] == 60 * 60 * 24 * 30
+    assert client.cookies["sessionid"]["max-age"] == 60 * 60 * 24 * 14
     another_process = Client()
     another_process.cookies["sessionid"] = client.cookies["sessionid"].value
     assert another_process.get("/settings/").status_code == 200

@@ -119,7 +119,7 @@ def _ship(user: Any, title: str) -> None:
 
 
 def _forget(*, session: str) -> dict[str, str]:
-    from django.contrib.sessions.models import Session
+    from accounts.models import Session
 
     Session.objects.filter(session_key=session).delete()
     return {}

@@ -175,6 +175,7 @@ def test_ids_are_unique_and_references_lead_somewhere(pages: list[Found]):
                     assert wanted in ids, f"{page.path}: {name}={wanted}"
 
 
+@pytest.mark.asvs("3.4.5")
 def test_links_to_other_sites_open_plainly(pages: list[Found]):
     for page in html(pages):
         for node in page.root.all("a"):

@@ -111,6 +111,9 @@ def test_the_next_person_sees_and_sends_nothing_of_the_first(
     expect(page.locator("#skill-git-basics")).to_have_attribute("data-state", "open")
     expect(page.locator("[data-queued]")).to_have_count(0)
 
+    log_out(page)
+    expect(page.get_by_role("link", name="Log in").first).to_be_visible()
+    assert len(rows(page)) == 1, "even when the other one leaves"
     line.set("cut")
     page.goto("/skills/git-basics/")
     expect(page.get_by_role("heading", name="No signal up here")).to_be_visible()

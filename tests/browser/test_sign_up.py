@@ -4,6 +4,7 @@ import re
 import secrets
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import check_accessibility
@@ -88,6 +89,7 @@ def test_a_form_that_needs_another_look_keeps_what_was_typed(visit: Visit, scree
     expect(page.get_by_label("Password").first).to_be_focused()
 
 
+@pytest.mark.asvs("6.2.6")
 def test_the_password_can_be_shown(visit: Visit):
     page = visit().page
     page.goto("/accounts/login/")
@@ -108,6 +110,7 @@ def test_logging_in_goes_on_where_it_was_asked_for(visit: Visit, learn: Visit):
     expect(page).to_have_url(re.compile("/settings/$"))
 
 
+@pytest.mark.asvs("7.4.4")
 def test_log_out_from_the_menu(learn: Visit, screen: dict[str, Any]):
     page = learn(**screen).page
     page.goto("/roadmap/")

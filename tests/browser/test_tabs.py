@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from playwright.sync_api import BrowserType, expect
 
 from tests.browser.conftest import Visit
@@ -45,6 +46,7 @@ def test_back_after_a_tick_shows_it(learn: Visit):
     expect(page.locator("#skill-git-basics")).to_have_attribute("data-state", "done")
 
 
+@pytest.mark.asvs("14.3.1")
 def test_back_after_log_out_shows_nothing_private(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], site: Site, door: Door
 ):

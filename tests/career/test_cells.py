@@ -93,6 +93,7 @@ def test_an_exported_amount_comes_back(value: Decimal):
 
 @given(st.text(max_size=30))
 @settings(max_examples=200, deadline=None)
+@pytest.mark.asvs("1.4.2", "2.2.1")
 def test_whatever_stands_in_a_cell_is_read_or_refused(text: str):
     for read in (amount, day, lambda cell: one_of(cell, SOURCES, known="some")):
         with suppress(Unclear):

@@ -86,6 +86,7 @@ def test_what_does_not_fit_is_refused_beside_its_field(alice: Person, changes: d
     assert not alice.user.contacts.exists()
 
 
+@pytest.mark.asvs("2.3.2")
 def test_as_many_as_fit_and_no_more(alice: Person, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(Contact, "MOST", 1)
     first = fields()

@@ -29,6 +29,7 @@ def companies(person: Person, query: str) -> list[str]:
     return [row["Company"] for row in rows(person, f"/career/export/?{query}")]
 
 
+@pytest.mark.asvs("3.2.1", "5.4.1")
 def test_a_file_goes_out_as_a_download_with_the_history_in_it(alice: Person):
     resume, contact = make_resume(user=alice.user, number=3), make_contact(user=alice.user)
     row = make_application(

@@ -180,6 +180,7 @@ def test_a_file_of_windows_is_read_and_that_is_said(alice: Person):
         (b"Company\n" + b"A\n" * 10_001, "more than 10,000 rows"),
     ],
 )
+@pytest.mark.asvs("5.2.2")
 def test_what_is_no_list_is_refused_in_words(alice: Person, raw: bytes, said: str):
     page = seen(upload(alice, raw), 422)
 
@@ -193,6 +194,7 @@ def test_no_file_at_all_is_refused_in_words(alice: Person):
 
 
 @pytest.mark.parametrize("size", [1_000_001, 50_000_000])
+@pytest.mark.asvs("5.2.1")
 def test_a_file_of_megabytes_is_refused_in_words(alice: Person, size: int):
     answer = upload(alice, b"Company\n" + b"x" * size)
 
@@ -228,6 +230,7 @@ def test_what_is_there_already_counts_against_what_fits(alice: Person, monkeypat
     assert alice.user.applications.count() == 1
 
 
+@pytest.mark.asvs("2.3.3")
 def test_a_fault_half_way_leaves_nothing_behind(alice: Person, monkeypatch: pytest.MonkeyPatch):
     def fail(*args: object, **kwargs: object) -> None:
         raise RuntimeError("Pulled the plug")
@@ -251,6 +254,7 @@ def test_own_stages_are_understood_by_their_names(alice: Person):
     assert list(row.changes.values_list("stage", flat=True)) == ["own-1"], "there is no stage of applying"
 
 
+@pytest.mark.asvs("1.2.1")
 def test_markup_in_a_file_stays_text(alice: Person):
     page = upload(alice, "Company,Role\n<script>alert(1)</script>,<b>x</b>\n")
 

@@ -184,6 +184,7 @@ def test_a_file_from_elsewhere_becomes_a_version_and_what_is_left_out_is_named(a
         ('{"a": ' + "9" * 5_000 + "}", "The file", "This is no JSON"),
     ],
 )
+@pytest.mark.asvs("15.3.5")
 def test_what_is_wrong_is_said_with_its_place_and_the_text_stays(
     alice: Person, data: Any, path: str, reason: str
 ):
@@ -213,6 +214,7 @@ def test_a_file_is_read_like_its_text(alice: Person):
         pytest.param(b" " * (importing.LARGEST + 1), "larger than 1 MB", id="large"),
     ],
 )
+@pytest.mark.asvs("5.2.2")
 def test_a_file_that_cannot_be_read_is_refused_in_words(alice: Person, content: bytes, reason: str):
     answer = alice.client.post(IMPORT, {"file": SimpleUploadedFile("me.json", content)})
     assert answer.status_code == 422
@@ -238,6 +240,7 @@ def test_a_full_desk_takes_no_more(alice: Person):
     assert "as many as fit" in alice.see(answer["Location"]).by_id("live").text
 
 
+@pytest.mark.asvs("1.2.1")
 def test_markup_in_keys_and_values_is_text(alice: Person):
     for text in naughty.MARKUP[:12]:
         answer = take(alice, {"basics": {"name": text[:120]}, text: 1, "work": [{"position": text, text: 2}]})

@@ -95,6 +95,7 @@ SOURCE = (
 )
 
 
+@pytest.mark.asvs("1.3.5")
 def test_what_looks_like_source_is_set_as_text():
     sheet = Sheet(
         name=SOURCE,
@@ -108,6 +109,7 @@ def test_what_looks_like_source_is_set_as_text():
     assert text.count("*bold* _it_ $x^2$ @ref <label> [x] // gone /* gone */") == 4
 
 
+@pytest.mark.asvs("5.3.2")
 def test_the_source_reaches_no_file_but_its_own():
     import typst
 
@@ -143,6 +145,7 @@ def test_without_typst_the_page_that_prints_does(alice: Person, monkeypatch: pyt
     assert "makes no PDF by itself" in alice.see(answer["Location"]).by_id("live").text
 
 
+@pytest.mark.asvs("15.2.2")
 def test_who_waits_too_long_is_sent_on(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(typesetting, "PATIENCE", 0.05)
     monkeypatch.setattr(typesetting, "_set", lambda inputs: time.sleep(0.5))

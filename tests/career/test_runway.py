@@ -8,8 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from career.runway import DAY, Cost, Flow, Plan, in_months, lasts_to, left_on, months, months_until
-from career.runway_ways import less_a_month, more_a_month, smallest, with_more
+from career.runway import (
+    DAY,
+    Cost,
+    Flow,
+    Plan,
+    in_months,
+    lasts_to,
+    months,
+    months_until,
+    opening,
+    rounded,
+    stretches,
+)
+from career.runway_ways import less_a_month, more_a_month, smallest
 
 FIRST = datetime.date(2027, 1, 31)
 PLAN = Plan(as_of=FIRST, savings=Decimal(6000), expenses=Decimal(1000))
@@ -31,6 +43,19 @@ plans = st.builds(
     flows=st.lists(flows, max_size=2),
     costs=st.lists(st.builds(Cost, days, cents), max_size=5),
 )
+
+
+def left_on(plan: Plan, day: datetime.date) -> Decimal:
+    """Return what is left at the close of a day, `as_of` or later; less than 0 is what is short."""
+    left = opening(plan)
+    for stretch in stretches(plan, day):
+        left = stretch.close(stretch.last)
+    return rounded(left)
+
+
+def with_more(plan: Plan, amount: Decimal, month: datetime.date) -> Plan:
+    """Return the plan with so much more, or so much less to pay, each month from `month` on."""
+    return replace(plan, flows=(*plan.flows, Flow(amount, month)))
 
 
 def test_six_months_of_expenses_last_six_months():

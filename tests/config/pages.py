@@ -65,7 +65,21 @@ def unmodified(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=304, headers={"ETag": '"a"'})
 
 
+@login_not_required
+def personal(request: HttpRequest) -> HttpResponse:
+    answer = HttpResponse(f"<p>This is {request.user}</p>")
+    if rule := request.GET.get("cache"):
+        answer.headers["Cache-Control"] = rule
+    if names := request.GET.get("vary"):
+        answer.headers["Vary"] = names
+    else:
+        # The session's own word for caches, forgotten.
+        request.session.accessed = False
+    return answer
+
+
 urlpatterns = [
+    path("test/personal/", personal),
     path("test/locked/", locked),
     path("test/full/", full),
     path("test/broken/", broken),

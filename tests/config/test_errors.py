@@ -51,6 +51,7 @@ def test_a_page_in_the_design_without_a_database(visitor, path, status, words):
 
 
 @pytest.mark.parametrize(("path", "status"), [("/test/locked/", 503), ("/test/full/", 507)])
+@pytest.mark.asvs("16.5.2")
 def test_trouble_says_when_to_return_and_that_saved_work_is_safe(visitor, path, status):
     answer = visitor.get(path)
     assert answer.status_code == status
@@ -89,6 +90,7 @@ def test_a_made_up_theme_is_not_printed():
     assert "<script" not in page
 
 
+@pytest.mark.asvs("16.5.3")
 def test_a_session_that_cannot_be_loaded_is_503(visitor):
     visitor.cookies["sessionid"] = "a" * 32
     with mock.patch.object(

@@ -72,6 +72,7 @@ def test_a_locked_database_is_503_for_writers_and_open_to_readers(here):
     assert traffic.saved(here.database)[slug] == "done"
 
 
+@pytest.mark.asvs("16.5.2", "16.5.3")
 def test_a_full_disk_is_507_until_there_is_room(tmp_path):
     with _small_disk(tmp_path / "disk") as disk:
         here = installation.new(disk.folder / "var")

@@ -45,6 +45,7 @@ def test_a_body_arrives_whole():
     assert Door(echo).call() == b"|"
 
 
+@pytest.mark.asvs("4.2.1")
 def test_a_body_in_chunks_gets_its_length():
     assert Door(echo).call(b"x" * 50, HTTP_TRANSFER_ENCODING="chunked") == b"x" * 50 + b"|50"
 
@@ -54,6 +55,7 @@ def test_a_body_over_the_limit_is_left_to_be_refused():
     assert Door(echo).call(b"x" * 500, HTTP_TRANSFER_ENCODING="chunked").endswith(b"|101")
 
 
+@pytest.mark.asvs("4.2.1")
 def test_half_a_body_never_reaches_the_program():
     door = Door(lambda environ, start_response: pytest.fail("half a form was taken for the whole"))
     assert b"ended before" in door.call(b"x" * 20, CONTENT_LENGTH="50")

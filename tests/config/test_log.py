@@ -41,6 +41,7 @@ def test_it_names_the_request():
     assert found["at"].endswith("+00:00")
 
 
+@pytest.mark.asvs("16.2.5", "16.3.4")
 def test_an_error_tells_where_but_not_what_was_typed():
     found = line("failed", error=IntegrityError(f"Key (email)=({TYPED}) already exists."))
     assert found["exception"] == "IntegrityError"
@@ -53,6 +54,7 @@ def test_trouble_with_the_machine_is_told_in_full():
 
 
 @pytest.mark.urls("tests.config.pages")
+@pytest.mark.asvs("16.3.4", "16.5.1")
 def test_a_broken_page_leaves_its_number_and_route_but_no_personal_text():
     handler = logging.StreamHandler(stream := StringIO())
     handler.setFormatter(JsonFormatter())

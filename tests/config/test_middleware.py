@@ -100,33 +100,6 @@ def test_a_path_or_a_cookie_with_nul_is_400(visitor):
     assert visitor.get("/test/short/", headers={"Cookie": 'sessionid="aaaaaaaaaa\\000"'}).status_code == 400
 
 
-def test_every_answer_has_its_headers(visitor):
-    paths = ("/test/short/", "/nowhere/", "/test/broken/", "/test/locked/", "/static/icons.svg", "/x?y=%00")
-    refused = visitor.generic("POST", "/test/form/", "&".join(["a=1"] * 1001), content_type=FORM)
-    assert refused.status_code == 400
-    answers = [*map(visitor.get, paths), refused]
-    assert [answer.status_code for answer in answers] == [200, 404, 500, 503, 200, 400, 400]
-    for answer in answers:
-        headers = answer.headers
-        file = "html" not in headers["Content-Type"]
-        assert (headers.get("X-Frame-Options") == "DENY") or file
-        assert ("camera=()" in headers.get("Permissions-Policy", "")) or file
-        assert headers["X-Content-Type-Options"] == "nosniff"
-        assert headers["Referrer-Policy"] == "same-origin"
-        assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
-        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
-        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
-        assert "default-src 'self'" in headers["Content-Security-Policy"]
-        assert "unsafe" not in headers["Content-Security-Policy"]
-        assert "Access-Control-Allow-Origin" not in headers
-        assert "Strict-Transport-Security" not in headers
-
-
-def test_https_is_remembered_by_the_browser(visitor):
-    rule = visitor.get("/test/short/", secure=True).headers["Strict-Transport-Security"]
-    assert rule == "max-age=63072000; includeSubDomains"
-
-
 @pytest.mark.django_db
 def test_what_a_learner_sees_is_kept_by_nobody():
     learner = Client()

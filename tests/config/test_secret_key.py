@@ -3,9 +3,12 @@
 import stat
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from config.secret_key import read_or_make_key
 
 
+@pytest.mark.asvs("13.3.1", "13.3.2")
 def test_made_once_and_kept(tmp_path):
     path = tmp_path / "var" / "secret_key"
     key = read_or_make_key(path)

@@ -101,7 +101,7 @@ def test_postgres_is_asked_to_wait_for_locks_as_long_as_sqlite(tmp_path):
 def test_a_shared_cache_also_keeps_the_sessions(tmp_path):
     found = read(tmp_path, CACHE_URL="redis://cache.example:6379/1")
     assert found["CACHES"]["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
-    assert found["SESSION_ENGINE"].endswith("cached_db")
+    assert found["SESSION_ENGINE"] == "accounts.sessions.cached"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ def sqlite_error(code):
         OperationalError("no cause known"),
     ],
 )
+@pytest.mark.asvs("16.5.2")
 def test_a_database_that_is_busy_or_away_is_503(error):
     trouble = diagnose(error)
     assert trouble is not None

@@ -28,6 +28,7 @@ def test_nobody_has_a_feed_before_making_one(alice: Person):
     assert not CalendarFeed.objects.exists()
 
 
+@pytest.mark.asvs("11.5.1", "14.2.1")
 def test_the_address_is_shown_once_and_only_its_digest_is_kept(alice: Person):
     answer = do(alice, "make")
     assert (answer.status_code, answer["Location"]) == (303, PAGE)
@@ -176,6 +177,7 @@ def test_over_https_so_is_the_address(alice: Person):
 
 
 @pytest.mark.parametrize("formatter", [JsonFormatter(), PlainFormatter("%(message)s")])
+@pytest.mark.asvs("16.2.5")
 def test_no_log_line_tells_the_secret(formatter: logging.Formatter):
     line = '"GET /feeds/%s/calendar.ics HTTP/1.1" 200 and Not Found: /feeds/%s/x'
     record = logging.LogRecord("django.server", logging.INFO, "x.py", 1, line, ("s3cret-A_b", "s3cret"), None)
@@ -186,6 +188,7 @@ def test_no_log_line_tells_the_secret(formatter: logging.Formatter):
     assert "/feeds/…/calendar.ics" in (json.loads(text)["message"] if text.startswith("{") else text)
 
 
+@pytest.mark.asvs("16.2.5")
 def test_a_request_that_fails_names_the_route_alone(alice: Person, monkeypatch: pytest.MonkeyPatch):
     path = make(alice)
     monkeypatch.setattr("roadmap.views.calendar.learner_calendar", lambda *_: 1 / 0)
@@ -228,6 +231,7 @@ def test_one_busy_calendar_leaves_others_alone(alice: Person, bob: Person):
     assert fetch(quiet).status_code == 200
 
 
+@pytest.mark.asvs("6.6.3")
 def test_who_tries_one_secret_after_the_other_waits(alice: Person):
     path = make(alice)
     limit = LIMITS["feed_failed"][0]

@@ -59,6 +59,7 @@ def browsers(user: Any, number: int) -> list[Person]:
     return [Person(user) for _ in range(number)]
 
 
+@pytest.mark.asvs("2.3.4")
 def test_twenty_clicks_on_one_skill_leave_one_row_and_no_error():
     alice = make_user()
     tabs = browsers(alice, MANY)
@@ -84,6 +85,7 @@ def test_two_tabs_that_want_opposite_things_leave_one_of_both():
     assert (row.state, row.done_on) in [("done", alice.today()), ("skipped", None)]
 
 
+@pytest.mark.asvs("8.4.1")
 def test_twenty_learners_each_get_their_own_row():
     people = [Person(make_user()) for _ in range(MANY)]
 
@@ -119,6 +121,7 @@ def test_a_module_marked_twice_at_once_is_marked_once():
     assert rows.count() == rows.filter(state="done").count() == 20
 
 
+@pytest.mark.asvs("2.3.4")
 def test_one_undo_sent_ten_times_undoes_once():
     alice = Person(make_user())
     alice.tick("py-syntax", "learning")

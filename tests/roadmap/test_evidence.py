@@ -180,6 +180,7 @@ def test_the_page_asks_no_more_for_thirty_pieces(alice: Person):
     assert asked() == few <= 7
 
 
+@pytest.mark.asvs("2.3.2")
 def test_a_skill_holds_fifty_pieces(alice: Person):
     skill = Skill.objects.get(slug="py-syntax")
     for number in range(Evidence.MOST):

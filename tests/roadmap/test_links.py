@@ -45,6 +45,7 @@ def test_pages_that_a_browser_opens_are_taken(address: str):
         "javascript://example.org/%0aalert(1)",
     ],
 )
+@pytest.mark.asvs("1.2.2")
 def test_anything_else_is_refused_with_a_way_out(address: str):
     with pytest.raises(ValidationError) as refusal:
         http_url(address)

@@ -33,6 +33,7 @@ def test_a_table_stays_a_table():
     assert [cell.text for cell in cells] == ["1", "2"]
 
 
+@pytest.mark.asvs("3.4.5")
 def test_a_link_opens_plainly_and_tells_nothing():
     (link,) = parse(to_html("[docs](https://docs.python.org/)")).all("a")
 
@@ -62,6 +63,7 @@ def test_a_link_opens_plainly_and_tells_nothing():
         '[x](https://e.org "onmouseover=alert(1)")',
     ],
 )
+@pytest.mark.asvs("1.3.1", "1.3.5")
 def test_nothing_in_a_note_runs_loads_or_sends(text: str):
     for node in parse(to_html(text)):
         assert node.tag in ALLOWED
@@ -76,6 +78,7 @@ def test_the_text_of_refused_html_stays_readable():
 
 
 @given(st.text(max_size=300))
+@pytest.mark.asvs("1.3.1")
 def test_any_text_becomes_well_formed_and_harmless(text: str):
     for node in parse(to_html(text)):
         assert node.tag in ALLOWED

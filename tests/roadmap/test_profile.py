@@ -114,6 +114,7 @@ def test_phases_milestones_and_hours(alice: Person, visitor: Person):
 
 
 @pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.asvs("8.2.3", "15.3.1")
 def test_what_is_not_picked_is_nowhere_on_it(alice: Person, visitor: Person, section: str):
     alice.quietly("/modules/python/known/", {"state": "done"})
     alice.quietly("/milestones/first-honest-model/state/", {"state": "done"})

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
@@ -123,6 +124,7 @@ def test_off_is_off_though_a_cache_holds_it(alice: Person, visitor: Person):
         assert (answer.status_code, answer["Cache-Control"]) == (404, "no-store"), path
 
 
+@pytest.mark.asvs("14.2.2")
 def test_what_is_alices_own_stays_out_of_shared_caches(alice: Person):
     save(alice)
     for path in ("/settings/profile/", PREVIEW):

@@ -225,7 +225,7 @@ def test_what_has_not_changed_is_not_sent_again(alice: Person, path: str):
     second = alice.get(path, if_none_match=first["ETag"])
     assert second.status_code == 200
     assert second["ETag"] != first["ETag"]
-    assert second["Cache-Control"] == "private, no-cache"
+    assert second["Cache-Control"] == "private, no-store"
 
 
 @pytest.mark.usefixtures("own_snapshot")

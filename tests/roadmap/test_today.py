@@ -23,6 +23,7 @@ def now(page: Node) -> Node:
     return row
 
 
+@pytest.mark.asvs("8.2.1")
 def test_a_visitor_is_asked_to_log_in_and_comes_back(visitor: Person):
     answer = visitor.get("/today/")
 

@@ -132,6 +132,7 @@ def test_of_many_only_what_stayed_as_it_was_set_is_put_back(alice: Person):
     assert {slug: row[0] for slug, row in rows(alice).items()} == {"git-basics": "learning"}
 
 
+@pytest.mark.asvs("9.2.1")
 def test_after_an_hour_it_is_too_late(alice: Person):
     with time_machine.travel(NOON, tick=False):
         token = token_of(alice.tick("py-syntax"))
@@ -151,6 +152,7 @@ def test_just_before_the_hour_it_is_not(alice: Person):
     assert rows(alice) == {}
 
 
+@pytest.mark.asvs("8.4.1")
 def test_bob_cannot_undo_what_alice_did(alice: Person, bob: Person):
     token = token_of(alice.tick("py-syntax"))
     bob.tick("py-syntax")
@@ -171,6 +173,7 @@ def test_a_token_that_is_none_is_refused_kindly(alice: Person, token: str):
     assert rows(alice)["py-syntax"][0] == "done"
 
 
+@pytest.mark.asvs("9.1.1")
 def test_no_changed_character_of_a_token_goes_unnoticed(alice: Person):
     token = token_of(alice.tick("py-syntax"))
     for place in range(0, len(token), 7):
@@ -180,6 +183,7 @@ def test_no_changed_character_of_a_token_goes_unnoticed(alice: Person):
     assert rows(alice)["py-syntax"][0] == "done"
 
 
+@pytest.mark.asvs("9.2.2", "9.2.4")
 def test_something_signed_for_another_purpose_is_no_token(alice: Person):
     alice.tick("py-syntax")
     skill = SkillProgress.objects.get(user=alice.user).skill_id

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from config import backups, postgres, presence, sqlite
+from config import backups, erased, postgres, presence, sqlite
 
 
 class Command(BaseCommand):
@@ -21,11 +21,15 @@ class Command(BaseCommand):
         source: Path = options["file"]
         if not source.is_file():
             raise CommandError(f"There is no file {source}.")
+        erased.note_before()
         try:
             kept = backups.restore_sqlite(source) if sqlite.is_used() else self._restore_postgres(source)
         except (OSError, backups.UnusableBackup, postgres.ToolFailed, presence.InUse) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Restored {source}.")
+        with presence.alone():
+            if number := erased.erase_again(migrate=True):
+                self.stdout.write(f"{number} of its accounts had been deleted since, and are again.")
         if kept:
             self.stdout.write(f"What was there before is kept in {kept}.")
 

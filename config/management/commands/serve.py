@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from config import backups, presence, server, sqlite, static_files
+from config import backups, erased, presence, server, sqlite, static_files, strictness
 from config.trouble import FULL, diagnose
 
 
@@ -23,10 +23,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
+            strictness.refuse_what_is_unsafe()
             server.check_port(settings.BIND, settings.PORT)
             presence.announce()
             self._prepare()
-        except (presence.InUse, server.PortTaken, sqlite.UnsafeDatabase) as error:
+        except (presence.InUse, server.PortTaken, sqlite.UnsafeDatabase, strictness.Refused) as error:
             raise CommandError(str(error)) from error
         except (DatabaseError, OSError) as error:
             raise CommandError(_in_words(error)) from error
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             sqlite.refuse_to_start_empty()
             sqlite.assert_safe()
         self._migrate()
+        erased.erase_again()
         call_command("clearsessions")
         call_command("load_catalogue", stdout=self.stdout)
         if static_files.collect():

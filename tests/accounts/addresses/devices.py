@@ -1,5 +1,9 @@
 """See tests/address.py."""
 
-from tests.address import Address
+from tests.address import Address, mark
 
-DEVICES: dict[str, Address] = {}
+DEVICES: dict[str, Address] = {
+    "settings/security/devices/": mark(
+        "/settings/security/devices/", "/settings/security/", device="0" * 32, do=""
+    ),
+}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from career.search.csv_text import (
+from accounts.csv_text import (
     MOST_COLUMNS,
     MOST_ROWS,
     NO_TEXT,
@@ -26,6 +26,7 @@ LIST = "Company,Role\nÉclair & Søn,Engineer\n"
 
 @given(st.lists(st.sampled_from("'=+-@\t\r\n＝＋ a1"), max_size=6).map("".join) | CELLS)
 @settings(max_examples=200, deadline=None)
+@pytest.mark.asvs("1.2.1")
 def test_a_cell_goes_out_harmless_and_comes_back_the_same(text: str):
     assert plain(neutral(text)) == text
     assert not neutral(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"))
@@ -43,6 +44,7 @@ def test_what_is_written_is_read_the_same(rows: list[tuple[str, str, str]]):
 
 @given(st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-16", "replace")))
 @settings(max_examples=150, deadline=None)
+@pytest.mark.asvs("5.2.2")
 def test_whatever_the_bytes_the_answer_is_a_table_or_words(raw: bytes):
     with suppress(Unreadable):
         table = read(decoded(raw)[0])

@@ -1,0 +1,1 @@
+"""What every operation of the API shares: who asks, what may be sent, and how it answers."""

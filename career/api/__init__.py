@@ -1,0 +1,1 @@
+"""The job search for a learner's own scripts."""

@@ -1,0 +1,233 @@
+"""Examples of the documentation: one learner's week, so that they go together."""
+
+from typing import Any
+
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "phase": {
+        "phase": "foundation",
+        "number": 1,
+        "title": "Foundation building",
+        "summary": "Python, the tools and the mathematics.",
+        "month_start": 1,
+        "month_end": 3,
+        "modules": [
+            {
+                "module": "python",
+                "title": "Python",
+                "specialization": False,
+                "skills": ["py-syntax", "py-functions"],
+            }
+        ],
+        "milestones": ["first-honest-model"],
+    },
+    "skill": {
+        "skill": "py-syntax",
+        "title": "Syntax and data structures",
+        "kind": "theory",
+        "summary": "",
+        "done_when": "You write a loop without looking it up.",
+        "hours_low": 6,
+        "hours_high": 10,
+        "target": 0,
+        "module": "python",
+        "phase": "foundation",
+        "comes_after": [],
+        "resources": ["py4e"],
+        "retired": False,
+    },
+    "resource": {
+        "resource": "py4e",
+        "title": "Python for Everybody",
+        "author": "Charles Severance",
+        "url": "https://www.py4e.com/",
+        "kind": "course",
+        "access": "free",
+        "level": "beginner",
+        "why": "It begins at the beginning.",
+        "hours": 60,
+        "pages": None,
+        "checked_on": "2026-07-01",
+        "retired": False,
+    },
+    "milestone": {
+        "milestone": "first-honest-model",
+        "title": "First honest model",
+        "done_when": "It beats a baseline on data it has not seen.",
+        "phase": "core-ml",
+        "sprint_day": None,
+    },
+    "project": {
+        "project": "project-1",
+        "number": 1,
+        "title": "An end-to-end model",
+        "brief": "Take one question from data to a page that answers it.",
+        "requirements": [{"requirement": "p1-r1", "title": "A baseline", "skill": None}],
+    },
+    "progress": {
+        "figures": {
+            "done": 14,
+            "shown": 6,
+            "learning": 2,
+            "skipped": 1,
+            "total": 180,
+            "hours_done": 96.5,
+            "hours_total": 1204.0,
+        },
+        "phases": [
+            {
+                "phase": "foundation",
+                "title": "Foundation building",
+                "figures": {
+                    "done": 14,
+                    "shown": 6,
+                    "learning": 2,
+                    "skipped": 1,
+                    "total": 40,
+                    "hours_done": 96.5,
+                    "hours_total": 240.0,
+                },
+            }
+        ],
+        "next": [
+            {"skill": "py-functions", "title": "Functions", "under_way": True, "completes": ""},
+        ],
+    },
+    "milestone state": {
+        "milestone": "first-honest-model",
+        "title": "First honest model",
+        "state": "done",
+        "done_on": "2026-07-19",
+        "note": "0.71 against a baseline of 0.64.",
+    },
+    "note": {
+        "on": "skill",
+        "name": "py-syntax",
+        "text": "The **bias** term is a weight.",
+        "saved_at": "2026-07-19T18:04:00Z",
+    },
+    "entry": {
+        "id": "0191d5a0-0000-4000-8000-00000000b001",
+        "day": "2026-07-19",
+        "minutes": 45,
+        "kind": "theory",
+        "subject": "skill:py-syntax",
+        "title": "Syntax and data structures",
+        "note": "",
+    },
+    "resource state": {
+        "resource": "py4e",
+        "title": "Python for Everybody",
+        "state": "using",
+        "thumb": 1,
+    },
+    "project state": {
+        "project": "project-1",
+        "title": "An end-to-end model",
+        "state": "learning",
+        "met": 1,
+        "total": 6,
+        "ship_by": "2026-09-30",
+        "requirements": [{"requirement": "p1-r1", "title": "A baseline", "state": "done", "skill": None}],
+    },
+    "piece": {
+        "id": "0191d5a0-0000-4000-8000-00000000b002",
+        "skill": "py-syntax",
+        "kind": "post",
+        "title": "First steps",
+        "url": "https://example.org/first-steps",
+        "note": "",
+        "build": None,
+        "day": "2026-07-19",
+        "is_private": False,
+        "shows": True,
+    },
+    "plan": {
+        "weekly_hours": 10,
+        "started_on": "2026-01-05",
+        "study_days": [1, 2, 3, 4, 6],
+        "week_starts_on": 1,
+        "target_date": None,
+        "forecast_shown": True,
+        "specializations": ["nlp"],
+    },
+    "forecast": {
+        "is_shown": True,
+        "likely": "2027-09-17",
+        "late": "2027-11-12",
+        "hours_left": 640.5,
+        "hours_a_week": 10.6,
+        "from_log": True,
+        "chance": None,
+        "hours_needed": None,
+        "arrived": False,
+        "sentence": "At 10.6 hours a week you are likely done by September 17, 2027.",
+    },
+    "break": {
+        "id": "0191d5a0-0000-4000-8000-00000000b003",
+        "starts_on": "2026-12-24",
+        "ends_on": "2027-01-01",
+        "label": "Winter",
+    },
+    "question": {
+        "card": "q-bias-variance",
+        "skill": "bias-variance",
+        "prompt": "What does a high variance look like?",
+        "answer": "A low error in training and a high one on new data.",
+        "slip": "",
+        "answer_id": "0191d5a0-0000-5000-8000-00000000b004",
+    },
+    "answer": {
+        "id": "0191d5a0-0000-5000-8000-00000000b004",
+        "rating": "good",
+        "day": "2026-07-19",
+        "due_on": "2026-07-26",
+    },
+    "wanted build": {
+        "title": "Bird calls",
+        "summary": "Which bird sings there?",
+        "repository": "https://example.org/bird-calls",
+        "skills": ["py-syntax"],
+        "requirements": [{"title": "A baseline"}],
+    },
+    "build row": {
+        "id": "0191d5a0-0000-4000-8000-00000000b005",
+        "project": None,
+        "title": "Bird calls",
+        "summary": "Which bird sings there?",
+        "status": "building",
+        "ship_by": None,
+        "shipped_on": None,
+    },
+}
+EXAMPLES["review"] = {"done": 3, "left": 12, "waiting": 0, "next": EXAMPLES["question"]}
+EXAMPLES["build"] = EXAMPLES["build row"] | {
+    "problem": "",
+    "approach": "",
+    "would_change": "",
+    "data_source": "",
+    "data_license": "",
+    "metric_name": "accuracy",
+    "metric_baseline": 0.61,
+    "metric_mine": 0.74,
+    "metric_better": "higher",
+    "repository": "https://example.org/bird-calls",
+    "demo": "",
+    "no_demo": "",
+    "writeup": "",
+    "started_on": "2026-07-01",
+    "skills": ["py-syntax"],
+    "requirements": [
+        {
+            "id": "0191d5a0-0000-4000-8000-00000000b006",
+            "title": "A baseline",
+            "done_on": None,
+            "url": "",
+            "note": "",
+        }
+    ],
+}
+
+
+def example(name: str) -> dict[str, Any]:
+    """Return what a shape's configuration takes to have one."""
+    return {"examples": [EXAMPLES[name]]}

@@ -1,0 +1,1 @@
+"""Taking progress back: of a phase, a module, the sprint, or all."""
