@@ -41,7 +41,7 @@ def note_success(request: HttpRequest, user: User, *, signed_up: bool) -> None:
     found = where(request)
     request.session.update(found)
     way = Way.SIGN_UP if signed_up else way_of(get_authentication_records(request, user))
-    SignIn.objects.note(user, way, **found)
+    SignIn.objects.note(user, way, device=found[DEVICE], network=found[NETWORK])
     tell("log_in", user)
 
 
@@ -50,5 +50,6 @@ def note_refused(request: HttpRequest, user: User | None, way: str = Way.PASSWOR
     if user is None:
         StrangerTries.objects.note()
     else:
-        SignIn.objects.note(user, way, refused=True, **where(request))
+        found = where(request)
+        SignIn.objects.note(user, way, refused=True, device=found[DEVICE], network=found[NETWORK])
     tell("log_in_failed", user)

@@ -15,6 +15,7 @@ from accounts.limits import RATE_LIMITS
 from config.release import release
 from config.secret_key import read_or_make_key
 from config.site_url import site_url, validate_site_url
+from config.social import Doors
 from config.static_headers import add_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -160,8 +161,10 @@ EMAIL_FILE_PATH: str = MAIL["EMAIL_FILE_PATH"]
 EMAIL_TIMEOUT: int = MAIL["EMAIL_TIMEOUT"] or 10
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "Milepost <milepost@localhost>")
 # Where links in mail lead, never taken from a request: whoever sends one chooses its Host.
-SITE_URL: str = env.str("SITE_URL", site_url(ALLOWED_HOSTS, PORT, https=HTTPS), validate=validate_site_url)
-SITE_URL = SITE_URL.rstrip("/")
+SITE_URL: str = (
+    env.str("SITE_URL", site_url(ALLOWED_HOSTS or [], PORT, https=bool(HTTPS)), validate=validate_site_url)
+    or ""
+).rstrip("/")
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
@@ -208,6 +211,8 @@ ACCOUNT_FORMS = {
 }
 # What the page about deleting an account says of the server; that it is so is up to whoever runs it.
 LOGS_KEPT_DAYS: int = env.int("LOGS_KEPT_DAYS", 14, validate=validate.Range(min=1))
+# After how many months (of 30 days) without use an account is deleted, warned of twice; 0: never.
+INACTIVE_ACCOUNT_MONTHS: int = env.int("INACTIVE_ACCOUNT_MONTHS", 0, validate=validate.Range(min=0, max=240))
 BACKUPS_KEPT_DAYS: int = env.int("BACKUPS_KEPT_DAYS", 30, validate=validate.Range(min=1))
 # The second factor
 MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
@@ -228,6 +233,15 @@ MFA_FORMS = {
 }
 # Whether /admin/ opens only to staff who have one.
 STAFF_SECOND_FACTOR: bool = env.bool("STAFF_SECOND_FACTOR", True)
+
+# Log-in with an account elsewhere
+SOCIAL = Doors(env)
+SOCIAL_DOORS = SOCIAL.doors
+INSTALLED_APPS += SOCIAL.apps
+OIDC_NAME = SOCIAL.name
+SOCIALACCOUNT_ADAPTER = "accounts.social_adapter.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = SOCIAL.providers
+SOCIALACCOUNT_QUERY_EMAIL = True
 
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0)
@@ -265,7 +279,7 @@ CONTENT_SECURITY_POLICY = {
             ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "worker-src"),
             (SELF,),
         ),
-        "form-action": [SELF],
+        "form-action": [SELF, *SOCIAL.origins],
         **dict.fromkeys(("base-uri", "frame-ancestors", "object-src"), (NONE,)),
     }
 }

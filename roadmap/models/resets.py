@@ -144,7 +144,7 @@ class ResetSnapshot(models.Model):
         builds = set(Build.objects.filter(user_id=self.user_id).values_list("pk", flat=True))
         there = set(mine.values_list("build_id", "requirement_id"))
         back = [
-            RequirementTick(build_id=build, requirement_id=pk, done_on=_day(day))
+            RequirementTick(build_id=build, requirement_id=pk, done_on=datetime.date.fromisoformat(day))
             for build, pk, day in self.rows["ticks"]
             if build in builds and (build, pk) not in there
         ]

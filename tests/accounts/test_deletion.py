@@ -13,16 +13,15 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.contrib.sessions.models import Session
 from django.core import mail
 from django.db import connection, connections
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from accounts import due, erasure, open_sessions, tombstones
+from accounts import due, erasure, tombstones
 from accounts.belongings import belongings_of, tables
-from accounts.models import Erasure, User
+from accounts.models import Erasure, Session, User
 from roadmap.views import profile
 from tests.factories import PASSWORD, make_user
 from tests.life import fill
@@ -77,6 +76,7 @@ def test_the_counts_are_those_of_the_tables(alice: User, bob: User):
     assert counted["roadmap.StudySession"] == alice.study_sessions.count() > 0
     assert counted["roadmap.SkillProgress"] == alice.skill_progress.count() > 1
     assert {each.label for each in belongings_of(bob.pk)} == {
+        "accounts.Session",
         "roadmap.SkillProgress",
         "account.EmailAddress",
     }
@@ -98,12 +98,12 @@ def test_typed_out_and_with_the_password_everything_goes(at_home: Person, bob: U
     assert numbers_in_tables(pk) == []
     assert not User.objects.filter(pk=pk).exists()
     assert not file.parent.exists()
-    assert open_sessions.keys_of(pk) == []
+    assert not Session.objects.filter(user=pk).exists()
     for person in (at_home, other_device):
         assert person.get("/today/").status_code == 302
     assert "Your account is deleted" in at_home.see(DELETE + "done/").text
     assert bob.skill_progress.count() == 1
-    assert len(open_sessions.keys_of(bob.pk)) == 1
+    assert Session.objects.of(bob).count() == 1
     assert not Erasure.objects.exists()
 
 
@@ -265,7 +265,7 @@ def test_a_line_of_the_log_names_the_number_and_nothing_else(
         at_home.send(DELETE, RIGHT, page=DELETE)
 
     (line,) = [record for record in caplog.records if record.name == "milepost.security"]
-    assert (line.getMessage(), line.user_id) == ("account_deleted", pk)
+    assert (line.getMessage(), line.__dict__["user_id"]) == ("account_deleted", pk)
     assert "alice" not in json.dumps(line.__dict__, default=str)
 
 
@@ -415,8 +415,6 @@ def test_the_page_costs_the_same_whatever_is_there(
 def test_sessions_of_others_and_of_nobody_stay(alice: User, bob: User):
     Person(alice), Person(alice), Person(bob)
     Client().session.save()
-    keys = open_sessions.keys_of(alice.pk)
-    assert len(keys) == 2
+    erasure.erase(alice.pk)
 
-    open_sessions.end(keys)
-    assert Session.objects.count() == 2
+    assert sorted(Session.objects.values_list("user", flat=True), key=str) == [bob.pk, None]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings as config
+from django.db import connection
 from django.test import override_settings
 
 from accounts.mail import letters
@@ -339,3 +340,22 @@ def test_moving_back_after_it_was_sent_brings_no_second_one(alice: User, server:
 
 def test_the_suite_sends_no_real_mail():
     assert config.EMAIL_BACKEND.endswith("locmem.EmailBackend")
+
+
+@pytest.mark.parametrize("many", [200])
+def test_who_is_due_is_found_by_an_index(db: None, many: int):
+    users = User.objects.bulk_create(User(email=f"n{n}@example.org", password="!") for n in range(many))
+    rows = [Subscription(user=user, kind="digest") for user in users]
+    for number, row in enumerate(rows):
+        row.set(on=number % 2 == 0, now=ASKED)
+    Subscription.objects.bulk_create(rows)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE accounts_subscription")
+            cursor.execute("SET LOCAL enable_seqscan = off")
+    plan = Subscription.objects.filter(look_at__lte=SUNDAY).order_by("look_at")[:25].explain()
+
+    assert "look_at" in plan
+    assert "SCAN accounts_subscription" not in plan.replace("SCAN accounts_subscription USING", "")
+    assert "Seq Scan" not in plan
+    assert "TEMP B-TREE" not in plan, "nor sorted"
