@@ -34,6 +34,8 @@ LEARNERS = (
     "/progress/?hours=400&break_to=2030-01-01",
     "/settings/",
     "/settings/plan/",
+    "/settings/data/",
+    "/settings/data/import/",
     "/settings/calendar/",
     "/settings/profile/",
     "/settings/profile/preview/",
