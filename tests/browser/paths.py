@@ -35,6 +35,8 @@ LEARNERS = (
     "/settings/",
     "/settings/mail/",
     "/settings/plan/",
+    "/settings/data/",
+    "/settings/data/import/",
     "/settings/calendar/",
     "/settings/profile/",
     "/settings/profile/preview/",
