@@ -116,7 +116,8 @@ def test_no_page_of_the_admin_shows_what_people_write_for_themselves(root: Clien
         checked += 1
         row = model._default_manager.first()
         shown: set[Any] = {name for name in page.get_list_display(request) if isinstance(name, str)}
-        shown |= {name for _, options in page.get_fieldsets(request, row) for name in options["fields"] if isinstance(name, str)}
+        fields = (name for _, options in page.get_fieldsets(request, row) for name in options["fields"])
+        shown |= {name for name in fields if isinstance(name, str)}
         texts = {
             field.name
             for field in model._meta.concrete_fields

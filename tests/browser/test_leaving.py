@@ -13,6 +13,8 @@ from tests.browser.test_sign_up import PASSWORD, sign_up
 def test_reset_undo_bring_in_and_leave(visit: Visit, script: bool):
     tab = visit(java_script_enabled=script, viewport=NARROW)
     page = tab.page
+    for path in ("/settings/data/reset/", "/settings/data/delete/", "/accounts/login/"):
+        tab.witness.expect(path)
     page.goto("/skills/git-basics/")
     page.get_by_role("link", name="Sign up to tick this skill").click()
     email = sign_up(page)
@@ -57,5 +59,5 @@ def test_reset_undo_bring_in_and_leave(visit: Visit, script: bool):
     expect(page).to_have_url(re.compile("/accounts/login/"))
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password").first.fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log in", exact=True).click()
     expect(page.locator("#errors")).to_contain_text("do not match")
