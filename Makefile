@@ -6,7 +6,7 @@ UV = .venv/bin/uv
 UV_VERSION = 0.13.9
 export UV_NO_PROGRESS = 1
 
-.PHONY: run dev test check bench audit sbom clean
+.PHONY: run dev test check bench audit fuzz soak sbom clean
 
 run: .venv/ready
 	@.venv/bin/python manage.py serve
@@ -60,6 +60,15 @@ bench: .venv/ready-dev
 # Red, too, when the database of weaknesses or the package index did not answer.
 audit: .venv/ready-dev
 	@.venv/bin/python -m tests.audit
+
+# For an hour, or MINUTES=5; what was learnt stays in var/fuzz.
+fuzz: .venv/ready-dev
+	@$(UV) sync --quiet --locked --group fuzz
+	@.venv/bin/python -m tests.fuzz --minutes $(or $(MINUTES),60)
+
+# For two hours, or MINUTES=5: learners who never rest, a server that is killed, and what grows meanwhile.
+soak: .venv/ready-dev
+	@.venv/bin/python -m tests.soak --minutes $(or $(MINUTES),120)
 
 sbom: .venv/bin/uv
 	@$(UV) export --frozen --no-dev --quiet --format cyclonedx1.5 --preview-features sbom-export

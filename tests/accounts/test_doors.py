@@ -61,6 +61,7 @@ def test_a_newcomer_gets_an_account_and_finds_it_again(guest: Guest, provider: P
 
 @pytest.mark.parametrize("verified", [True, False])
 @pytest.mark.parametrize("email", [EMAIL, EMAIL.upper(), ""])
+@pytest.mark.asvs("6.8.1", "10.5.2")
 def test_an_address_alone_opens_no_account(
     guest: Guest, provider: Provider, verified: bool, email: str
 ) -> None:
@@ -98,6 +99,7 @@ def test_alice_connects_it_and_logs_in_with_it(guest: Guest, provider: Provider,
     assert not after.is_in
 
 
+@pytest.mark.asvs("10.1.2", "10.2.1")
 def test_an_answer_that_nobody_asked_for_logs_nobody_in(guest: Guest, port: int, provider: Provider) -> None:
     provider.person = {"sub": "1", "email": "new@example.org"}
     strangers = Guest(port).to_provider()["state"]

@@ -3,21 +3,24 @@
 import datetime
 import importlib
 import re
+import warnings
 
 import pytest
 from django.conf import settings
 from django.core import signing
+from django.core.cache import CacheKeyWarning
 from django.test import Client
 from pytest_django import Settings
 from time_machine import travel
 
-from accounts.models import User
+from accounts.models import AccessToken, User
+from roadmap.models import CalendarFeed
 from tests.addresses import ADDRESSES
 from tests.address import LEARNER
 from tests.factories import PASSWORD, make_user
 from tests.person import Person
 
-LOG_IN = "/accounts/login/"
+LOG_IN, RESET = "/accounts/login/", "/accounts/password/reset/"
 
 
 @pytest.mark.asvs("7.2.1", "7.2.2", "7.2.3")
@@ -99,6 +102,28 @@ def test_with_https_http_is_sent_there(settings: Settings, db: None):
     answer = Client().get("/today/")
 
     assert (answer.status_code, answer["Location"]) == (301, "https://testserver/today/")
+
+
+@pytest.mark.asvs("11.2.3")
+def test_secrets_have_256_bits(db: None):
+    alice = make_user()
+    feed = CalendarFeed.objects.make(alice)
+    _, token = AccessToken.objects.make(alice, name="script", scopes=["progress:read"], expires_at=None)
+
+    for secret in (feed, token.removeprefix("mp_")):
+        assert re.fullmatch(r"[A-Za-z0-9_-]{43,}", secret), "32 bytes in base 64"
+    assert signing.Signer().algorithm == "sha256"
+
+
+@pytest.mark.asvs("1.3.9")
+@pytest.mark.parametrize("login", ["a b\r\nc@example.org", "x" * 240 + "@example.org", "é\x7f@example.org"])
+def test_no_key_of_the_cache_holds_what_was_typed(db: None, settings: Settings, login: str):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    with warnings.catch_warnings():
+        # Django warns of a key that memcached would take for a command.
+        warnings.simplefilter("error", CacheKeyWarning)
+        for path, fields in ((LOG_IN, {"login": login, "password": PASSWORD}), (RESET, {"email": login})):
+            assert Client().post(path, fields).status_code in (200, 302, 303, 422)
 
 
 @pytest.mark.asvs("15.3.7")

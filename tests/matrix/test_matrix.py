@@ -14,7 +14,7 @@ PARTS = 8
 
 
 @pytest.mark.once
-@pytest.mark.asvs("8.2.1", "8.2.2", "8.3.1", "3.5.3", "13.4.4", "3.4.2", "3.4.4", "4.1.1", "14.3.2")
+@pytest.mark.asvs("8.2.1", "8.2.2", "8.3.1", "3.5.3", "13.4.4", "3.4.2", "3.4.4", "4.1.1", "14.3.2", "7.6.2")
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_cell_is_answered_as_expected(cast: Cast, part: int):
     # A life takes long to write, so that several addresses share one.
