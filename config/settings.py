@@ -12,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
 from accounts.limits import RATE_LIMITS
+from config.log_settings import to_stdout
 from config.release import release
 from config.second_factor import *  # noqa: F403
 from config.secret_key import read_or_make_key
@@ -300,32 +301,6 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # preloading HSTS binds a whole domain for years: its owner's decision, not ours
 ]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {"()": "config.log.JsonFormatter"},
-        "plain": {"()": "config.log.PlainFormatter", "format": "%(levelname)s %(name)s %(message)s"},
-    },
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "plain" if DEBUG else "json",
-        },
-    },
-    "root": {"handlers": ["stdout"], "level": "INFO"},
-    "loggers": {
-        # Django gives this one a handler of its own, which would print everything twice.
-        "django": {"handlers": [], "propagate": True, "level": "INFO"},
-        # A page that is not there, or a refused form, is nobody's fault.
-        "django.request": {"level": "ERROR"},
-        "django.server": {"handlers": ["stdout"], "propagate": False},
-        # At INFO it names each passkey.
-        "fido2": {"level": "WARNING"},
-        # And this one each address that the assistant's tools ask.
-        "httpx": {"level": "WARNING"},
-    },
-}
+LOGGING = to_stdout(plain=DEBUG)
 
 env.seal()
