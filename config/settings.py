@@ -19,6 +19,7 @@ from config.secret_key import read_or_make_key
 from config.site_url import site_url, validate_site_url
 from config.social import Doors
 from config.static_headers import add_headers
+from config.unused_features import UNUSED_FEATURES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -271,13 +272,7 @@ CONTENT_SECURITY_POLICY = {
         **dict.fromkeys(("base-uri", "frame-ancestors", "object-src"), (NONE,)),
     }
 }
-PERMISSIONS_POLICY: dict[str, str | list[str] | tuple[str]] = {
-    feature: []
-    for feature in (
-        *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation"),
-        *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking"),
-    )
-}
+PERMISSIONS_POLICY = dict.fromkeys(UNUSED_FEATURES, [])
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # config/headers.py sets it where it means something: on pages
