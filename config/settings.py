@@ -78,7 +78,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
-# The server
 BIND: str = env.str("BIND", "127.0.0.1")
 PORT: int = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
 WORKERS: int = env.int("WORKERS", 1, validate=validate.Range(min=1))
@@ -272,7 +271,7 @@ CONTENT_SECURITY_POLICY = {
         **dict.fromkeys(("base-uri", "frame-ancestors", "object-src"), (NONE,)),
     }
 }
-PERMISSIONS_POLICY = dict.fromkeys(UNUSED_FEATURES, [])
+PERMISSIONS_POLICY: dict[str, str | list[str] | tuple[str]] = {feature: [] for feature in UNUSED_FEATURES}
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # config/headers.py sets it where it means something: on pages
