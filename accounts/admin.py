@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
-import allauth.account.admin  # registers addresses, before we withdraw them
-import allauth.mfa.admin  # noqa: F401  # registers second factors
+import allauth.account.admin
+import allauth.mfa.admin  # noqa: F401  # both register what we withdraw below
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -29,7 +29,7 @@ admin.site.has_permission = may_open  # type: ignore[method-assign]
 
 # Addresses follow the user's row; changing them here would part the two.
 admin.site.unregister(EmailAddress)
-# The names of passkeys are their owner's, and the secrets nobody's to look at.
+# A second factor is its owner's alone: who could write a row of it could log in as them.
 admin.site.unregister(Authenticator)
 
 

@@ -22,5 +22,5 @@ class AccountsConfig(AppConfig):
         due.register("sessions", forget_sessions)
         due.register("kept answers of the API", Repeat.objects.sweep)
         due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
+        due.register("exports", transfers.sweep)
         due.register("changes applied long ago", AppliedChange.objects.sweep)
-        due.register("delete exports", transfers.sweep)

@@ -7,10 +7,10 @@ from django.urls import URLPattern
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from accounts.api import own_token
 from accounts.api.door import door
 from accounts.api.parsing import StrictParser
 from accounts.api.problems import Problem, problem_of
-from accounts.api import own_token
 from career.api import applications, runway, search
 from roadmap.api import (
     breaks,

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from accounts.api.allowance import POLICY
+from accounts.api.answers import LONGEST, TAGS
 from accounts.api.problems import KINDS, MEDIA_TYPE, ProblemShown
 from accounts.api.repeats import HEADER, PATTERN
 from accounts.scopes import SCOPES
@@ -12,7 +13,8 @@ from config.api import ROOT, api
 
 Node = dict[str, Any]
 # What may go wrong everywhere, with a scope, with a name in the path, with a body, with a query.
-ALWAYS, SCOPED, NAMED, SENT, ASKED = (400, 401, 429, 500, 503), (403,), (404,), (409, 412, 413, 415, 422), (409, 422)
+ALWAYS, SCOPED, NAMED = (400, 401, 403, 429, 500, 503), (403,), (404,)
+SENT, ASKED = (409, 412, 413, 415, 422), (409, 422)
 INTRODUCTION = (
     "Read and change what is yours with an access token from your settings, sent as"
     " “Authorization: Bearer mp_…”. Writes say the wanted state, so that a repeat is harmless. Problems are"
@@ -23,7 +25,6 @@ _CONDITIONS = {
     "If-Match": "Carry it out only while the ETag is one of these (a list of quoted tags, or *).",
     "If-None-Match": "Answer 304 when the ETag is one of these (a list of quoted tags, or *).",
 }
-TAGS = r'^(\*|(W/)?"[\x21\x23-\x7e]*"(, *(W/)?"[\x21\x23-\x7e]*")*)$'
 
 
 @cache
@@ -65,8 +66,12 @@ def _complete(method: str, path: str, operation: Node, components: Node) -> None
         operation["x-scope"] = scope
         operation["security"] = [{"Bearer": [scope]}]
         covers = f"Needs the scope {scope}."
-        operation["description"] = f"{operation['description']}\n\n{covers}" if "description" in operation else covers
+        operation["description"] = (
+            f"{operation['description']}\n\n{covers}" if "description" in operation else covers
+        )
     questions = [p for p in operation["parameters"] if p["in"] == "query"]
+    for question in questions:
+        _without_null(question["schema"])
     wrong = {*ALWAYS, *(SCOPED if scope else ()), *(NAMED if "{" in path else ())}
     if method == "get":
         wrong |= {*(ASKED if questions else (422,))}
@@ -88,8 +93,15 @@ def _complete(method: str, path: str, operation: Node, components: Node) -> None
         _exemplify(content, components)
 
 
+def _without_null(schema: Node) -> None:
+    """Say of what may be left out what it is when it is there: an address can hold no null."""
+    kinds = [kind for kind in schema.pop("anyOf", []) if kind != {"type": "null"}]
+    for kind in kinds:
+        schema.update(kind)
+
+
 def _condition(operation: Node, name: str) -> None:
-    shape = {"type": "string", "maxLength": 500, "pattern": TAGS}
+    shape = {"type": "string", "maxLength": LONGEST, "pattern": TAGS}
     operation["parameters"].append(_header(name, _CONDITIONS[name], shape))
 
 
@@ -112,7 +124,8 @@ def _exemplify(content: Node, components: Node) -> None:
     name = content["schema"].get("$ref", "").rsplit("/", 1)[-1]
     shape = components["schemas"].get(name, {})
     if examples := shape.get("examples"):
-        content["example"] = examples[0]
+        order = [name for name in shape["properties"] if name in examples[0]]
+        content["example"] = {name: examples[0][name] for name in order}
     elif item := shape.get("properties", {}).get("items", {}).get("items", {}).get("$ref"):
         one = components["schemas"][item.rsplit("/", 1)[-1]].get("examples")
         if one:

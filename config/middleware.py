@@ -38,7 +38,8 @@ def guard(get_response: GetResponse) -> GetResponse:
 def refusal(request: HttpRequest) -> int | None:
     """Return the status to refuse `request` with: 405, 413 or 400; None when it may pass."""
     if request.method not in METHODS:
-        return 405
+        # The API says itself which it takes.
+        return None if request.path_info.startswith("/api/") else 405
     meta = request.META
     if is_too_long(meta.get("CONTENT_LENGTH"), request.path_info):
         return 413

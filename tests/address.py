@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 EVERYONE = "everyone"
 LEARNER = "learner"  # sends visitors to log in; shows and changes only what belongs to whoever asks
+TOKEN = "token"  # of the API: works with an access token alone; tests/api asks every operation
 LINK = "link"  # works for whoever holds a secret link
 READ = frozenset({"GET", "HEAD"})
 FORM = frozenset({"POST"})

@@ -1,6 +1,7 @@
 """Answers with their ETag, and writes that ask for the one they know."""
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -15,6 +16,9 @@ from accounts.http import ApiRequest
 from accounts.models import User
 
 JSON = "application/json; charset=utf-8"
+TAGS = r'^(\*|(W/)?"[\x21\x23-\x7e]*"(, *(W/)?"[\x21\x23-\x7e]*")*)$'
+LONGEST = 500  # characters of a list of tags
+_TAGS = re.compile(TAGS)
 
 
 def answer(
@@ -23,7 +27,7 @@ def answer(
     """Return `shown` as JSON; 304 to a read that names its ETag."""
     body = _bytes(shown)
     tag = _tag(body)
-    if status == 200 and request.method in ("GET", "HEAD"):
+    if status == 200 and request.method in ("GET", "HEAD") and _named(request, "If-None-Match"):
         known = get_conditional_response(request, etag=tag)
         if known is not None:
             return _private(known, tag)
@@ -39,22 +43,23 @@ def nothing() -> HttpResponse:
 
 
 @contextmanager
-def unchanged(request: ApiRequest, current: Callable[[], BaseModel]) -> Iterator[None]:
+def unchanged(request: ApiRequest, current: Callable[[], BaseModel | None]) -> Iterator[None]:
     """Carry out a write only while what it changes is as the request's If-Match or If-None-Match says.
 
-    `current` reads it anew. Without such a header nothing is read or locked. Raises Problem.
+    `current` reads it anew; None: it is not there yet. Without such a header nothing is read or locked. Raises Problem.
     """
-    match, none = request.META.get("HTTP_IF_MATCH"), request.META.get("HTTP_IF_NONE_MATCH")
+    match, none = _named(request, "If-Match"), _named(request, "If-None-Match")
     if match is None and none is None:
         yield
         return
     with transaction.atomic():
         User.objects.lock(request.user.pk)
-        tag = _tag(_bytes(current()))
-        if match is not None and not _names(match, tag):
-            raise Problem("changed-since", headers={"ETag": tag})
-        if none is not None and _names(none, tag):
-            raise Problem("changed-since", headers={"ETag": tag})
+        shown = current()
+        tag = _tag(_bytes(shown)) if shown else None
+        wanted = match is None or (tag is not None and _names(match, tag))
+        unwanted = none is not None and tag is not None and _names(none, tag)
+        if unwanted or not wanted:
+            raise Problem("changed-since", headers={"ETag": tag} if tag else {})
         yield
 
 
@@ -69,6 +74,15 @@ def _tag(body: bytes) -> str:
 def _names(header: str, tag: str) -> bool:
     """Return whether a header names `tag`: weak ones too, as compression makes them of the same state."""
     return any(found == "*" or found.removeprefix("W/") == tag for found in parse_etags(header))
+
+
+def _named(request: ApiRequest, header: str) -> str | None:
+    """Return the tags of a header, None without it. Raises Problem for what is no list of tags."""
+    text = request.headers.get(header)
+    if text is not None and (len(text) > LONGEST or not _TAGS.fullmatch(text)):
+        fault = {"detail": "Send quoted tags with commas between them, or *.", "parameter": header}
+        raise Problem("invalid", errors=[fault])
+    return text
 
 
 def _private(response: HttpResponse, tag: str) -> HttpResponse:

@@ -150,7 +150,10 @@ def put_application_stage(request: ApiRequest, pk: uuid.UUID, body: WantedStage)
         if row.stage != to.key:
             plan = plan_after(to, day)
             if not Application.everything.move(row, was=row.stage, to=to.key, on=day, plan=plan):
-                fault = {"detail": f"Its last move was on {row.stage_on}: not before that.", "pointer": "#/on"}
+                fault = {
+                    "detail": f"Its last move was on {row.stage_on}: not before that.",
+                    "pointer": "#/on",
+                }
                 raise Problem("conflict", fault["detail"], errors=[fault])
     return answer(request, _shown(request, pk))
 

@@ -93,12 +93,18 @@ def create_build(request: ApiRequest, body: WantedBuild) -> HttpResponse:
     return once(request, create)
 
 
+@routes.read("/projects/{slug}/build", BuildShown, "proof:read")
+def read_project_build(request: ApiRequest, slug: Slug) -> HttpResponse:
+    """Read your build of a project, once it is begun."""
+    return answer(request, found(_of_project(request, slug)))
+
+
 @routes.put("/projects/{slug}/build", BuildShown, "proof:write")
 def put_project_build(request: ApiRequest, slug: Slug, body: WantedStart) -> HttpResponse:
     """Begin your build of a project; one that is begun stays as it is."""
-    outline = outline_for(request.user.pk)
-    project = found(outline.catalogue.project(slug))
-    row = Build.objects.start(request.user, project.id, request.user.today())
+    with unchanged(request, lambda: _of_project(request, slug)):
+        project = found(outline_for(request.user.pk).catalogue.project(slug))
+        row = Build.objects.start(request.user, project.id, request.user.today())
     return answer(request, _shown(request, row.key))
 
 
@@ -158,6 +164,12 @@ def _own(request: ApiRequest, key: uuid.UUID) -> Build:
     if row is None:
         raise Problem("not-found", "There is no such build.")
     return row
+
+
+def _of_project(request: ApiRequest, slug: str) -> BuildShown | None:
+    project = found(outline_for(request.user.pk).catalogue.project(slug))
+    row = Build.objects.filter(user=request.user, project_id=project.id).first()
+    return _shown(request, row.key) if row and row.begun else None
 
 
 def _shown(request: ApiRequest, key: uuid.UUID) -> BuildShown:

@@ -22,9 +22,7 @@ class ForecastShown(Shown):
 
     model_config = ConfigDict(json_schema_extra=example("forecast"))
 
-    is_shown: bool = Field(
-        description="Whether you want to see forecasts; if not, all else is null."
-    )
+    is_shown: bool = Field(description="Whether you want to see forecasts; if not, all else is null.")
     likely: datetime.date | None = Field(description="The day by which half of all futures have arrived.")
     late: datetime.date | None = Field(description="The day by which four of five have.")
     hours_left: float | None

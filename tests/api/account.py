@@ -33,6 +33,7 @@ def make_rows(email: str = "alice@example.org") -> Rows:
         title=SECRET,
         day=user.today(),
     )
+    make_build(user=user, project="project-2", status="building")
     application = make_application(user=user, company=SECRET)
     make_interview(user=user, application=application, people=SECRET)
     make_budget(user=user, name=SECRET)

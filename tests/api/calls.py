@@ -53,3 +53,26 @@ def calls() -> list[Call]:
 
 
 CALLS = {call.id: call for call in calls()}
+
+
+def _route(path: str) -> str:
+    """Return the route of a path of the document, as ninja writes it."""
+    own = "/builds/" in path
+    path = path.replace("{pk}", "<uuidstr:pk>").replace(
+        "{requirement}", "<uuidstr:requirement>" if own else "<requirement>"
+    )
+    return path.replace("{", "<").replace("}", ">").removeprefix("/")
+
+
+def routes() -> dict[str, tuple[str, frozenset[str]]]:
+    """Return for each route an example of its path, and its methods."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for call in CALLS.values():
+        path = f"/api/v1{call.path}"
+        methods = {call.method, "HEAD"} if call.method == "GET" else {call.method}
+        before = found.get(_route(path), ("", frozenset()))[1]
+        found[_route(path)] = f"/api/v1{call.at({})}", before | methods
+    return found
+
+
+ROUTES = routes()

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from accounts.models import AccessToken
+from accounts.models import AccessToken, User
 from accounts.scopes import SCOPES
 from config.urls import urlpatterns
 from tests.api.account import SECRET, Rows, make_rows
@@ -18,13 +18,15 @@ from tests.api.calls import CALLS, Call
 from tests.api.script import Script
 from tests.factories import make_user
 from tests.person import Person
-from tests.test_stranger import checksum
+from tests.tables import checksum
 
 PROBLEM = "application/problem+json"
 DONE = {"GET": 200, "PUT": 200, "POST": 201, "DELETE": 204}
 # Nobody could guess its id: see test_review.py.
 ASKED = "put_answer"
 MOST_STATEMENTS = 12  # of one call, the two of its token and its savepoints among them
+# A build is written with its requirements and skills in one transaction.
+MORE = {"put_build": 20, "create_build": 20, "delete_build": 16}
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +37,14 @@ def no_limits(settings: Settings) -> None:
 @pytest.fixture
 def alice(db: None) -> Rows:
     return make_rows()
+
+
+def belongings(user: User) -> dict[str, str]:
+    """Return a digest of all that is a learner's, by table.
+
+    Without their tokens: now and then a worker reports there how often they were used.
+    """
+    return {table: digest for table, digest in checksum(user).items() if table != "accounts.AccessToken"}
 
 
 def in_order() -> list[Call]:
@@ -53,7 +63,7 @@ def test_each_does_what_its_example_says_in_few_statements(alice: Rows):
         if call.id == ASKED:
             continue
         assert answer.status_code == DONE[call.method], f"{call.id}: {answer.content!r}"
-        assert len(statements) <= MOST_STATEMENTS, f"{call.id}: {len(statements)}"
+        assert len(statements) <= MORE.get(call.id, MOST_STATEMENTS), f"{call.id}: {len(statements)}"
         assert answer["RateLimit"].startswith('"token";r=')
         assert "private" in answer["Cache-Control"]
         assert answer["X-Content-Type-Options"] == "nosniff"
@@ -68,7 +78,7 @@ def test_each_does_what_its_example_says_in_few_statements(alice: Rows):
 @pytest.mark.parametrize("scope", SCOPES)
 def test_a_scope_that_is_missing_is_named_and_nothing_happens(alice: Rows, scope: str):
     script = Script(alice.user, scopes=[name for name in SCOPES if name != scope])
-    before = checksum(alice.user)
+    before = belongings(alice.user)
     mine = [call for call in CALLS.values() if call.scope == scope]
     for call in mine:
         answer = script.call(call.method, call.at(alice.ids), call.body)
@@ -77,14 +87,13 @@ def test_a_scope_that_is_missing_is_named_and_nothing_happens(alice: Rows, scope
         assert f'scope="{scope}"' in answer["WWW-Authenticate"]
 
     assert mine, "this scope opens nothing"
-    after = checksum(alice.user)
-    assert {table for table in before if before[table] != after[table]} <= {"accounts.AccessToken"}
+    assert belongings(alice.user) == before
 
 
 @pytest.mark.asvs("8.2.2", "8.4.1")
 def test_bobs_token_neither_sees_nor_changes_what_is_alices(alice: Rows):
     bob = Script(make_user(email="bob@example.org"))
-    before = checksum(alice.user)
+    before = belongings(alice.user)
     for call in in_order():
         answer = bob.call(call.method, call.at(alice.ids), call.body)
         assert SECRET not in answer.content.decode(), call.id
@@ -93,21 +102,21 @@ def test_bobs_token_neither_sees_nor_changes_what_is_alices(alice: Rows):
             assert answer.status_code == missing.status_code == 404, call.id
             assert answer.content == missing.content, call.id
 
-    assert checksum(alice.user) == before
+    assert belongings(alice.user) == before
 
 
 @pytest.mark.asvs("3.5.2", "14.2.1", "6.3.4")
 def test_only_the_header_lets_in(alice: Rows):
     """Neither Alice's session nor her token in the address or in a cookie."""
     script, browser = Script(alice.user), Person(alice.user).client
-    before = checksum(alice.user)
+    before = belongings(alice.user)
     browser.cookies["access_token"] = script.secret
     for call in in_order():
         path = f"/api/v1{call.at(alice.ids)}?access_token={script.secret}&token={script.secret}"
         answer = browser.generic(call.method, path, json.dumps(call.body), content_type="application/json")
         assert (answer.status_code, answer["Content-Type"]) == (401, PROBLEM), call.id
 
-    assert checksum(alice.user) == before
+    assert belongings(alice.user) == before
 
 
 def tokens_that_are_no_good(alice: Rows) -> dict[str, dict[str, str]]:
@@ -132,7 +141,7 @@ def tokens_that_are_no_good(alice: Rows) -> dict[str, dict[str, str]]:
 @pytest.mark.asvs("7.4.1", "7.4.2", "16.5.2")
 def test_tokens_that_are_no_good_are_refused_alike(alice: Rows):
     nobody = Script()
-    before = checksum(alice.user)
+    before = belongings(alice.user)
     answers = set()
     for name, headers in tokens_that_are_no_good(alice).items():
         for call in (CALLS["read_token"], CALLS["put_skill_state"], CALLS["list_applications"]):
@@ -142,8 +151,7 @@ def test_tokens_that_are_no_good_are_refused_alike(alice: Rows):
             answers.add((answer.content, answer["WWW-Authenticate"], answer["Content-Type"]))
 
     assert len(answers) == 1
-    after = checksum(alice.user)
-    assert {table for table in before if before[table] != after[table]} <= {"accounts.AccessToken"}
+    assert belongings(alice.user) == before
 
 
 @pytest.mark.asvs("13.4.4")
@@ -156,8 +164,7 @@ def test_other_methods_are_405_before_anything_else(db: None):
         for method in {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW", "TRACE"} - allowed:
             answer = Script().call(method, path)
             assert (answer.status_code, answer["Content-Type"]) == (405, PROBLEM), f"{method} {path}"
-            if method not in ("BREW", "TRACE"):
-                assert {name.strip() for name in answer["Allow"].split(",")} == allowed, path
+            assert {name.strip() for name in answer["Allow"].split(",")} == allowed, path
 
 
 @pytest.mark.asvs("4.1.2")
@@ -176,7 +183,7 @@ def test_http_is_refused_and_not_redirected_where_there_is_https(alice: Rows, se
 def test_fields_that_nobody_asked_for_are_refused_and_never_stored(alice: Rows):
     script = Script(alice.user)
     bob = make_user(email="bob@example.org")
-    before = checksum(alice.user), checksum(bob)
+    before = belongings(alice.user), belongings(bob)
     for call in in_order():
         if call.body is None:
             continue
@@ -185,9 +192,7 @@ def test_fields_that_nobody_asked_for_are_refused_and_never_stored(alice: Rows):
             assert answer.status_code == 422, f"{call.id}: {name}"
             assert answer.json()["errors"][0]["pointer"] == f"#/{name}"
 
-    after = checksum(alice.user), checksum(bob)
-    assert {table for table in before[0] if before[0][table] != after[0][table]} <= {"accounts.AccessToken"}
-    assert before[1] == after[1]
+    assert (belongings(alice.user), belongings(bob)) == before
 
 
 def test_a_query_that_means_nothing_is_refused(alice: Rows):
@@ -211,14 +216,12 @@ def test_head_is_get_without_the_body(alice: Rows):
 def test_reading_changes_nothing(alice: Rows):
     script = Script(alice.user)
     script.get("/token")  # notes that it was used
-    before = checksum(alice.user)
+    before = belongings(alice.user)
     for call in CALLS.values():
         if call.method == "GET":
             script.get(call.at(alice.ids))
 
-    after = checksum(alice.user)
-    # Now and then a worker reports there how often a token has called.
-    assert {table for table in before if before[table] != after[table]} <= {"accounts.AccessToken"}
+    assert belongings(alice.user) == before
 
 
 def test_a_read_that_knows_the_state_gets_304_and_a_write_that_does_not_412(alice: Rows):
@@ -229,11 +232,11 @@ def test_a_read_that_knows_the_state_gets_304_and_a_write_that_does_not_412(alic
             tag = script.get(path)["ETag"]
             assert script.get(path, If_None_Match=tag).status_code == 304, call.id
             assert script.get(path, If_None_Match=f'"other", {tag}').status_code == 304, call.id
-        elif call.method in ("PUT", "DELETE") and call.id not in (ASKED, "put_project_build"):
-            before = checksum(alice.user)
+        elif call.method in ("PUT", "DELETE") and call.id != ASKED:
+            before = belongings(alice.user)
             answer = script.call(call.method, path, call.body, If_Match='"older"')
             assert answer.status_code == 412, call.id
-            assert checksum(alice.user) == before, call.id
+            assert belongings(alice.user) == before, call.id
 
 
 def test_every_pattern_of_the_api_is_open_to_tokens_and_to_nothing_else():

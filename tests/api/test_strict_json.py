@@ -81,7 +81,7 @@ WRONG: list[Any] = ["1", "", 1.0, 1.5, True, False, [1], [], {"a": 1}, {}, None,
 
 @pytest.mark.asvs("15.3.5", "2.2.1")
 def test_no_field_takes_another_type_for_its_own(alice: Rows):
-    """Every field of every body meets every type: it is taken as sent, or refused; never bent, never a 500."""
+    """Every field of every body meets every type: taken as sent, or refused; never bent, never a 500."""
     script = Script(alice.user)
     for call in CALLS.values():
         for field, example in (call.body or {}).items():

@@ -64,10 +64,11 @@ def _fuzz(options: argparse.Namespace, port: int, environment: dict[str, str], f
     ]
     if options.holes:
         command += ["--include-path", "/api/v1/skills/{slug}/count"]
-    told = os.environ | {"SCHEMATHESIS_HOOKS": "tests.fuzz_api.hooks"}
+    told = os.environ | {"SCHEMATHESIS_HOOKS": "tests.fuzz_api.hooks", "PYTHONPATH": str(Path.cwd())}
+    # In a folder of its own, as it remembers there what it found.
     if not options.holes:
-        return subprocess.run(command, env=told, check=False).returncode
-    ran = subprocess.run(command, env=told, stdout=subprocess.PIPE, text=True, check=False)
+        return subprocess.run(command, env=told, cwd=folder, check=False).returncode
+    ran = subprocess.run(command, env=told, cwd=folder, stdout=subprocess.PIPE, text=True, check=False)
     kinds = sorted(set(re.findall(r"❌ (ST[0-9]+)", ran.stdout)))
     print(ran.stdout, f"{len(kinds)} kinds of faults in the planted hole: {', '.join(kinds)}.")  # noqa: T201
     return 0 if len(kinds) >= KINDS else 1
