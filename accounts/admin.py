@@ -3,9 +3,11 @@
 from functools import partial
 from typing import Any
 
-import allauth.account.admin  # noqa: F401  # registers addresses, before we withdraw them
+import allauth.account.admin
+import allauth.mfa.admin  # noqa: F401  # both register what we withdraw below
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
@@ -27,6 +29,8 @@ admin.site.has_permission = may_open  # type: ignore[method-assign]
 
 # Addresses follow the user's row; changing them here would part the two.
 admin.site.unregister(EmailAddress)
+# A second factor is its owner's alone: who could write a row of it could log in as them.
+admin.site.unregister(Authenticator)
 
 
 class CreateUserForm(BaseUserCreationForm):  # type: ignore[type-arg]  # not subscriptable at run time
@@ -77,7 +81,9 @@ class UserAdmin(NotesLooks, DjangoUserAdmin):  # type: ignore[type-arg]  # not s
         return obj.pk
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return super().get_fieldsets(request, obj) if _is_superuser(request) else ((None, {"fields": SUPPORT}),)
+        return (
+            super().get_fieldsets(request, obj) if _is_superuser(request) else ((None, {"fields": SUPPORT}),)
+        )
 
     def get_list_filter(self, request: HttpRequest) -> Any:
         return super().get_list_filter(request) if _is_superuser(request) else ("is_active",)

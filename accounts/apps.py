@@ -24,4 +24,3 @@ class AccountsConfig(AppConfig):
         due.register("counters", lambda now: Counter.objects.forget(now.timestamp()))
         due.register("exports", transfers.sweep)
         due.register("changes applied long ago", AppliedChange.objects.sweep)
-        due.register("delete exports", transfers.sweep)

@@ -18,7 +18,7 @@ from accounts.models import Erasure, Session, User
 logger = logging.getLogger(__name__)
 security = logging.getLogger("milepost.security")
 
-# What a process may hold of a learner in memory. It is never shown, because every page begins with their rows.
+# What a process may hold of a learner in memory. It is never shown: every page begins with their rows.
 _forgets: list[Callable[[int], object]] = []
 
 
@@ -41,7 +41,7 @@ def erase(user_id: int, now: datetime.datetime | None = None) -> bool:
 
 @transaction.atomic
 def erase_rows(user_id: int, now: datetime.datetime | None = None) -> bool:
-    """Delete all rows and sessions; False when they were gone. `settle` is to follow once that is committed."""
+    """Delete all rows and sessions; False when they were gone. `settle` follows once that is committed."""
     user = User.objects.select_for_update().filter(pk=user_id).first()
     if user is None:
         return False

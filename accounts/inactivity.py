@@ -30,7 +30,9 @@ def attend(now: datetime.datetime) -> int:
         return 0
     after = months * _MONTH
     edge = now - after + datetime.timedelta(days=WARNINGS[0])
-    old = User.objects.filter(is_staff=False, date_joined__lte=edge).exclude(last_login__gt=edge).order_by("pk")
+    old = (
+        User.objects.filter(is_staff=False, date_joined__lte=edge).exclude(last_login__gt=edge).order_by("pk")
+    )
     done, last = 0, 0
     while people := list(old.filter(pk__gt=last)[:_BATCH]):
         last = people[-1].pk
@@ -44,7 +46,11 @@ def _attend(person: User, used: datetime.datetime, after: datetime.timedelta, no
     warned = dict(person.inactivity_warnings.filter(last_use=used.date()).values_list("days_left", "made_at"))
     first, second = WARNINGS
     if first not in warned:
-        return _warn(person, used, first, max(left, datetime.timedelta(days=first)), now) if left.days < first else 0
+        return (
+            _warn(person, used, first, max(left, datetime.timedelta(days=first)), now)
+            if left.days < first
+            else 0
+        )
     week = datetime.timedelta(days=second)
     # The first mail promised what is left of a month.
     if second not in warned:
@@ -94,4 +100,3 @@ def _delete(person: User, used: datetime.datetime, now: datetime.datetime) -> in
             return 0
     erasure.settle(person.pk)
     return 1
-

@@ -15,7 +15,7 @@ _NOT_USE = {Delivery, InactivityWarning, StaffLook}
 
 
 def last_use_of(people: Iterable[User], now: datetime.datetime) -> dict[int, datetime.datetime]:
-    """Return the latest sign of use of each up to `now`, by id; without any it is the moment of the sign-up."""
+    """Return the latest sign of use of each up to `now`, by id; without any, the moment of the sign-up."""
     found = {person.pk: max(filter(None, (person.date_joined, person.last_login))) for person in people}
     for model, user, moment in _signs():
         rows = model._base_manager.filter(**{f"{user}__in": list(found), f"{moment}__lte": now})
@@ -23,14 +23,19 @@ def last_use_of(people: Iterable[User], now: datetime.datetime) -> dict[int, dat
             found[pk] = max(found[pk], at)
     # Each use of a session puts its end off.
     idle = datetime.timedelta(seconds=settings.SESSION_COOKIE_AGE)
-    ends = Session.objects.filter(user__in=list(found)).order_by().values_list("user").annotate(Max("expire_date"))
+    ends = (
+        Session.objects.filter(user__in=list(found))
+        .order_by()
+        .values_list("user")
+        .annotate(Max("expire_date"))
+    )
     for pk, end in ends:
         found[pk] = max(found[pk], end - idle)
     return found
 
 
 def _signs() -> Iterator[tuple[type[models.Model], str, str]]:
-    """Yield every table of a person's with the columns that say whose a row is, and when it was written or used."""
+    """Yield every personal table with the columns that say whose a row is, and when it written or used."""
     for model in apps.get_models():
         if model in _NOT_USE or model in (User, Session):
             continue

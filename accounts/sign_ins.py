@@ -47,9 +47,9 @@ def note_success(request: HttpRequest, user: User, *, signed_up: bool) -> None:
 
 def note_refused(request: HttpRequest, user: User | None, way: str = Way.PASSWORD) -> None:
     """Add a refused try to the list of `user`; without one it is only counted."""
+    tell("log_in_failed", user)
     if user is None:
         StrangerTries.objects.note()
-    else:
-        found = where(request)
-        SignIn.objects.note(user, way, refused=True, device=found[DEVICE], network=found[NETWORK])
-    tell("log_in_failed", user)
+        return
+    found = where(request)
+    SignIn.objects.note(user, way, refused=True, device=found[DEVICE], network=found[NETWORK])

@@ -12,11 +12,14 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
 from accounts.limits import RATE_LIMITS
+from config.log_settings import to_stdout
 from config.release import release
+from config.second_factor import *  # noqa: F403
 from config.secret_key import read_or_make_key
 from config.site_url import site_url, validate_site_url
 from config.social import Doors
 from config.static_headers import add_headers
+from config.unused_features import UNUSED_FEATURES
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -75,7 +78,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
 ]
 
-# The server
 BIND: str = env.str("BIND", "127.0.0.1")
 PORT: int = env.int("PORT", 8000, validate=validate.Range(min=1, max=65535))
 WORKERS: int = env.int("WORKERS", 1, validate=validate.Range(min=1))
@@ -214,33 +216,19 @@ LOGS_KEPT_DAYS: int = env.int("LOGS_KEPT_DAYS", 14, validate=validate.Range(min=
 # After how many months (of 30 days) without use an account is deleted, warned of twice; 0: never.
 INACTIVE_ACCOUNT_MONTHS: int = env.int("INACTIVE_ACCOUNT_MONTHS", 0, validate=validate.Range(min=0, max=240))
 BACKUPS_KEPT_DAYS: int = env.int("BACKUPS_KEPT_DAYS", 30, validate=validate.Range(min=1))
-# The second factor
-MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_USER_VERIFICATION = "required"
-MFA_TOTP_ISSUER = "Milepost"
-# Clocks differ: the code before and the one after count too, each of the three once.
-MFA_TOTP_TOLERANCE = 1
-MFA_RECOVERY_CODE_DIGITS = 10
+# The second factor; what never differs is in config/second_factor.py.
 # Where addresses need no proof, nobody could ever switch a second factor on.
 MFA_ALLOW_UNVERIFIED_EMAIL = ACCOUNT_EMAIL_VERIFICATION != "mandatory"
-MFA_FORMS = {
-    "authenticate": "accounts.forms.CodeForm",
-    "reauthenticate": "accounts.forms.ConfirmCodeForm",
-    "authenticate_webauthn": "accounts.forms.PasskeyStepForm",
-    "reauthenticate_webauthn": "accounts.forms.ConfirmPasskeyForm",
-}
 # Whether /admin/ opens only to staff who have one.
 STAFF_SECOND_FACTOR: bool = env.bool("STAFF_SECOND_FACTOR", True)
 
 # Log-in with an account elsewhere
-SOCIAL = Doors(env)
-SOCIAL_DOORS = SOCIAL.doors
-INSTALLED_APPS += SOCIAL.apps
-OIDC_NAME = SOCIAL.name
+social = Doors(env)
+SOCIAL_DOORS = social.doors
+INSTALLED_APPS += social.apps
+OIDC_NAME = social.name
 SOCIALACCOUNT_ADAPTER = "accounts.social_adapter.SocialAdapter"
-SOCIALACCOUNT_PROVIDERS = SOCIAL.providers
+SOCIALACCOUNT_PROVIDERS = social.providers
 SOCIALACCOUNT_QUERY_EMAIL = True
 
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
@@ -279,17 +267,11 @@ CONTENT_SECURITY_POLICY = {
             ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "worker-src"),
             (SELF,),
         ),
-        "form-action": [SELF, *SOCIAL.origins],
+        "form-action": [SELF, *social.origins],
         **dict.fromkeys(("base-uri", "frame-ancestors", "object-src"), (NONE,)),
     }
 }
-PERMISSIONS_POLICY: dict[str, str | list[str] | tuple[str]] = {
-    feature: []
-    for feature in (
-        *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation"),
-        *("gyroscope", "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking"),
-    )
-}
+PERMISSIONS_POLICY: dict[str, str | list[str] | tuple[str]] = {feature: [] for feature in UNUSED_FEATURES}
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # config/headers.py sets it where it means something: on pages
@@ -313,32 +295,6 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # preloading HSTS binds a whole domain for years: its owner's decision, not ours
 ]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {"()": "config.log.JsonFormatter"},
-        "plain": {"()": "config.log.PlainFormatter", "format": "%(levelname)s %(name)s %(message)s"},
-    },
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "plain" if DEBUG else "json",
-        },
-    },
-    "root": {"handlers": ["stdout"], "level": "INFO"},
-    "loggers": {
-        # Django gives this one a handler of its own, which would print everything twice.
-        "django": {"handlers": [], "propagate": True, "level": "INFO"},
-        # A page that is not there, or a refused form, is nobody's fault.
-        "django.request": {"level": "ERROR"},
-        "django.server": {"handlers": ["stdout"], "propagate": False},
-        # At INFO it names each passkey.
-        "fido2": {"level": "WARNING"},
-        # And this one each address that the assistant's tools ask.
-        "httpx": {"level": "WARNING"},
-    },
-}
+LOGGING = to_stdout(plain=DEBUG)
 
 env.seal()

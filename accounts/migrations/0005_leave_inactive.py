@@ -7,23 +7,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("accounts", "0004_leave_support"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='InactivityWarning',
+            name="InactivityWarning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('last_use', models.DateField()),
-                ('days_left', models.PositiveSmallIntegerField()),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='inactivity_warnings', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("last_use", models.DateField()),
+                ("days_left", models.PositiveSmallIntegerField()),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inactivity_warnings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('user', 'last_use', 'days_left'), name='one_warning_per_pause_and_days_left')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "last_use", "days_left"), name="one_warning_per_pause_and_days_left"
+                    )
+                ],
             },
         ),
     ]

@@ -23,10 +23,15 @@ class KeepsHistory(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscript
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         items = issubclass(formset.model, CatalogItem)
-        was = {row.pk: state_of(row) for row in formset.queryset} if items else {}
+        # Read anew: the rows of the forms hold what was typed already.
+        there = [each.instance.pk for each in formset.initial_forms]
+        old = formset.model._default_manager.filter(pk__in=there)
+        was = {row.pk: state_of(row) for row in old} if items else {}
         super().save_formset(request, form, formset, change)
         if items:
-            for row in formset.model._default_manager.filter(pk__in=[each.instance.pk for each in formset.forms]):
+            for row in formset.model._default_manager.filter(
+                pk__in=[each.instance.pk for each in formset.forms]
+            ):
                 ContentEdit.objects.note(_number(request), row, was.get(row.pk))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
@@ -43,13 +48,17 @@ class KeepsHistory(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscript
         if not self.has_view_or_change_permission(request, item):
             raise PermissionDenied
         edits = list(ContentEdit.objects.of(item)[:100])
-        names = dict(User.objects.filter(pk__in=[edit.staff_number for edit in edits]).values_list("pk", "email"))
+        names = dict(
+            User.objects.filter(pk__in=[edit.staff_number for edit in edits]).values_list("pk", "email")
+        )
         context = {
             **self.admin_site.each_context(request),
             "title": f"History of {item}",
             "opts": self.opts,
             "object": item,
-            "edits": [(edit, names.get(edit.staff_number, f"{edit.staff_number}, who left")) for edit in edits],
+            "edits": [
+                (edit, names.get(edit.staff_number, f"{edit.staff_number}, who left")) for edit in edits
+            ],
             "may_change": self.has_change_permission(request, item),
         }
         return TemplateResponse(request, "admin/roadmap/history.html", context)
@@ -58,7 +67,11 @@ class KeepsHistory(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscript
         if not self.has_change_permission(request, item):
             raise PermissionDenied
         number = request.POST.get("edit", "")
-        wanted = ContentEdit.objects.of(item).filter(pk=int(number)) if number.isdecimal() and len(number) < 18 else None
+        wanted = (
+            ContentEdit.objects.of(item).filter(pk=int(number))
+            if number.isdecimal() and len(number) < 18
+            else None
+        )
         edit = wanted.first() if wanted is not None else None
         if edit is None or edit.was is None:
             raise Http404("There is no such edit.")

@@ -40,7 +40,17 @@ class ResourceReportAdmin(LearnersAdmin):
     list_filter = (StateFilter, "problem")
     list_select_related = ("resource", "user")
     actions = ("accept", "dismiss")
-    fields = ("problem", "about", "address", "open_reports", "comment", "user", "created_at", "resolved_at", "state")
+    fields = (
+        "problem",
+        "about",
+        "address",
+        "open_reports",
+        "comment",
+        "user",
+        "created_at",
+        "resolved_at",
+        "state",
+    )
     readonly_fields = fields
 
     def shows_learners(self, request: HttpRequest) -> bool:

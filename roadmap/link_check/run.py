@@ -28,7 +28,9 @@ def due_links(before: datetime.datetime) -> list[Link]:
     return [(pk, url) for _, pk, url in sorted(waiting)]
 
 
-def results_of(links: Iterable[Link], asker: Asker, *, pause: float, hosts: int) -> Iterator[tuple[Link, Result]]:
+def results_of(
+    links: Iterable[Link], asker: Asker, *, pause: float, hosts: int
+) -> Iterator[tuple[Link, Result]]:
     """Yield each link with its result as it comes in; at most `hosts` hosts are asked at a time."""
     by_host: dict[str, list[Link]] = defaultdict(list)
     for link in links:

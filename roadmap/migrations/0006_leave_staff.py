@@ -7,48 +7,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("roadmap", "0005_offline"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='resourcereport',
-            name='outcome',
-            field=models.CharField(blank=True, choices=[('accepted', 'Accepted'), ('dismissed', 'Dismissed')], db_default='', default='', max_length=9),
+            model_name="resourcereport",
+            name="outcome",
+            field=models.CharField(
+                blank=True,
+                choices=[("accepted", "Accepted"), ("dismissed", "Dismissed")],
+                db_default="",
+                default="",
+                max_length=9,
+            ),
         ),
         migrations.CreateModel(
-            name='ContentEdit',
+            name="ContentEdit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('item_id', models.BigIntegerField()),
-                ('staff_number', models.BigIntegerField()),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('was', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, null=True)),
-                ('became', models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40)),
+                ("item_id", models.BigIntegerField()),
+                ("staff_number", models.BigIntegerField()),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("was", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder, null=True)),
+                ("became", models.JSONField(encoder=django.core.serializers.json.DjangoJSONEncoder)),
             ],
             options={
-                'ordering': ['-at', '-pk'],
-                'indexes': [models.Index(fields=['kind', 'item_id', '-at'], name='roadmap_edits_of_an_item')],
+                "ordering": ["-at", "-pk"],
+                "indexes": [models.Index(fields=["kind", "item_id", "-at"], name="roadmap_edits_of_an_item")],
             },
         ),
         migrations.CreateModel(
-            name='LinkCheck',
+            name="LinkCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.URLField(max_length=300)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('outcome', models.CharField(choices=[('ok', 'Answers'), ('moved', 'Answers elsewhere'), ('broken', 'Broken'), ('unsure', 'Cannot say'), ('not-asked', 'Asks not to be asked')], max_length=9)),
-                ('status', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('leads_to', models.CharField(blank=True, help_text='Where redirects end.', max_length=1000)),
-                ('note', models.CharField(blank=True, max_length=200)),
-                ('resource', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='link_checks', to='roadmap.resource')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("url", models.URLField(max_length=300)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("ok", "Answers"),
+                            ("moved", "Answers elsewhere"),
+                            ("broken", "Broken"),
+                            ("unsure", "Cannot say"),
+                            ("not-asked", "Asks not to be asked"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("status", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("leads_to", models.CharField(blank=True, help_text="Where redirects end.", max_length=1000)),
+                ("note", models.CharField(blank=True, max_length=200)),
+                (
+                    "resource",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="link_checks",
+                        to="roadmap.resource",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at'],
-                'indexes': [models.Index(fields=['resource', '-at'], name='roadmap_checks_of_a_link')],
+                "ordering": ["-at"],
+                "indexes": [models.Index(fields=["resource", "-at"], name="roadmap_checks_of_a_link")],
             },
         ),
     ]

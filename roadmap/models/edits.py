@@ -35,12 +35,16 @@ class ContentEditQuerySet(models.QuerySet["ContentEdit"]):
         return self.filter(kind=item._meta.model_name, item_id=item.pk)
 
     def note(self, staff_number: int, item: CatalogItem, was: State | None) -> "ContentEdit | None":
-        """Write down what became of an item that was in the state `was` (None: new); None when nothing did."""
+        """Keep what became of an item that was in the state `was` (None: new); None when nothing did."""
         became = state_of(item)
         if was == became:
             return None
         return self.create(
-            kind=str(item._meta.model_name), item_id=item.pk, staff_number=staff_number, was=was, became=became
+            kind=str(item._meta.model_name),
+            item_id=item.pk,
+            staff_number=staff_number,
+            was=was,
+            became=became,
         )
 
 
@@ -86,8 +90,9 @@ class ContentEdit(models.Model):
         restored.slug, restored.fixture_digest = item.slug, item.fixture_digest
         restored.full_clean(validate_unique=False)
         found.save()
-        if isinstance(restored, Skill) and _LINKS in (self.was or {}):
-            _relink(restored, self.was[_LINKS])
+        links = (self.was or {}).get(_LINKS)
+        if isinstance(restored, Skill) and links is not None:
+            _relink(restored, links)
         CatalogueVersion.bump()
         ContentEdit.objects.note(staff_number, type(item)._default_manager.get(pk=item.pk), now)
 
@@ -96,7 +101,9 @@ def _relink(skill: Skill, links: list[tuple[str, int]]) -> None:
     ids = dict(Resource.objects.filter(slug__in=[slug for slug, _ in links]).values_list("slug", "pk"))
     skill.resource_links.all().delete()
     SkillResource.objects.bulk_create(
-        SkillResource(skill=skill, resource_id=ids[slug], position=place) for slug, place in links if slug in ids
+        SkillResource(skill=skill, resource_id=ids[slug], position=place)
+        for slug, place in links
+        if slug in ids
     )
 
 

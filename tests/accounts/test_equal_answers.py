@@ -41,7 +41,7 @@ def without_chance(answer: Any, email: str) -> tuple[int, dict[str, str], str]:
     headers = {
         name: re.sub(r"=[^;]+", "", value, count=1) if name == "Set-Cookie" else value
         for name, value in answer.headers.items()
-        if name != "X-Request-ID"
+        if name not in ("X-Request-ID", "Expires")
     }
     cookies = {
         name: re.sub(r"=[^;]+", "", morsel.OutputString(), count=1) for name, morsel in answer.cookies.items()

@@ -1,4 +1,4 @@
-"""Alice has not been here for long. Only where the installation wants it, she is warned twice, then deleted."""
+"""Alice has not been here for long. Where the installation wants it, she is warned twice, then deleted."""
 
 import datetime
 import smtplib

@@ -13,6 +13,7 @@ from accounts.portability import documents, left_out, rules, section_of, section
 from accounts.portability.columns import KINDS, columns
 from career.models import Application, Offer
 from roadmap.models import Build, Evidence
+from tests.accounts import export_doc
 
 
 def personal() -> Iterator[type[models.Model]]:
@@ -116,6 +117,11 @@ def test_every_check_constraint_can_be_told_in_python():
         for constraint in section.model._meta.constraints:
             if isinstance(constraint, CheckConstraint):
                 rules.holds(constraint.condition, values)
+
+
+@pytest.mark.asvs("14.1.1", "14.1.2")
+def test_the_document_says_what_the_code_does():
+    assert export_doc.DOC.read_text() == export_doc.whole(), "run python -m tests.accounts.export_doc"
 
 
 TITLED, SHOWN = "own_build_has_a_title", "evidence_is_a_link_a_build_or_a_note"

@@ -104,7 +104,7 @@ def personal_models() -> set[type[models.Model]]:
 
 
 def test_no_page_of_the_admin_shows_what_people_write_for_themselves(root: Client, alice: User):
-    """Also for superusers: a column of free text of a personal table is shown only where it is named above."""
+    """Also for superusers: free text of a personal table is shown only where it is named above."""
     fill(Person(alice))
     request: Any = root.get("/admin/").wsgi_request
     checked = 0
@@ -115,8 +115,9 @@ def test_no_page_of_the_admin_shows_what_people_write_for_themselves(root: Clien
             continue
         checked += 1
         row = model._default_manager.first()
-        shown = {name for name in page.get_list_display(request) if isinstance(name, str)}
-        shown |= {name for _, options in page.get_fieldsets(request, row) for name in options["fields"]}
+        shown: set[Any] = {name for name in page.get_list_display(request) if isinstance(name, str)}
+        fields = (name for _, options in page.get_fieldsets(request, row) for name in options["fields"])
+        shown |= {name for name in fields if isinstance(name, str)}
         texts = {
             field.name
             for field in model._meta.concrete_fields
@@ -213,9 +214,7 @@ def test_support_sends_the_confirmation_again(support: Client, alice: User):
 
 def test_without_the_permission_there_is_neither_action(log_in: LogIn, alice: User):
     looker = make_user(is_staff=True)
-    looker.user_permissions.add(
-        *Group.objects.get(name="Support").permissions.filter(codename="view_user")
-    )
+    looker.user_permissions.add(*Group.objects.get(name="Support").permissions.filter(codename="view_user"))
     client, device = log_in(looker), Person(alice)
     act(client, "sign_out", alice)
 

@@ -5,10 +5,10 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import calibration, crowd, digest, report, server
+from tests.bench import calibration, crowd, digest, export, report, server
 from tests.bench.load import NoWrk
 
-PARTS = ("pages", "visits", "crowd", "calibration", "digest")
+PARTS = ("pages", "visits", "export", "crowd", "calibration", "digest")
 
 
 def main() -> None:
@@ -24,6 +24,8 @@ def main() -> None:
     goals = report.Goals()
     if "pages" in options.part or "visits" in options.part:
         _served(options, goals)
+    if "export" in options.part:
+        export.measure(options.database, goals)
     if "crowd" in options.part:
         crowd.measure(goals)
     if "calibration" in options.part:

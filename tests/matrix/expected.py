@@ -79,6 +79,11 @@ EXCEPTIONS: dict[tuple[str, str], tuple[Answer, ...]] = {
     ("career/runway/new/", "POST"): (LOG_IN, REFUSED, REFUSED),
     ("career/runway/preview/", "POST"): (LOG_IN, REFUSED, REFUSED),
     ("log/timer/<uuid:pk>/", "POST"): (LOG_IN, REFUSED, ABSENT),
+    ("settings/data/import/", "POST"): (LOG_IN, REFUSED, REFUSED),
+    # They open for the session that asked, and for no other of the same person.
+    ("settings/data/export/<uuid:pk>/", "GET"): (LOG_IN, ABSENT, ABSENT),
+    ("settings/data/import/<uuid:pk>/", "GET"): (LOG_IN, ABSENT, ABSENT),
+    ("settings/data/import/<uuid:pk>/", "POST"): (LOG_IN, ABSENT, ABSENT),
     # A preview changes nothing and so leads nowhere.
     ("career/resumes/<uuid:pk>/preview/", "POST"): (LOG_IN, 200, ABSENT),
 }

@@ -47,6 +47,8 @@ ROWS: dict[str, Row] = {
     "builds/<uuid:key>/log/<uuid:pk>/": Row("roadmap.BuildLine", ("build.key", "pk")),
     "builds/<uuid:key>/requirements/<uuid:pk>/": Row("roadmap.OwnRequirement", ("build.key", "pk")),
     "stories/<uuid:pk>/": Row("career.Story"),
+    "settings/data/export/<uuid:pk>/": Row("accounts.DataExport"),
+    "settings/data/import/<uuid:pk>/": Row("accounts.DataImport"),
     "career/<uuid:pk>/": Row("career.Application"),
     "career/<uuid:pk>/moves/<int:change>/": Row("career.StageChange", ("application.pk", "pk")),
     "career/interviews/<uuid:pk>/": Row("career.Interview", where={"is_mock": False}),

@@ -74,8 +74,7 @@ def test_staff_find_a_report_and_resolve_it(staff: Client, alice: Person):
     assert report.resolved_at
     assert "Reported" not in alice.see("/resources/").by_id("resource-py4e").text
     assert (
-        "0 resource reports"
-        in staff.get(at("resourcereport_changelist"), {"state": "open"}).content.decode()
+        "0 resource reports" in staff.get(at("resourcereport_changelist"), {"state": "open"}).content.decode()
     )
     assert "Since May." in staff.get(at("resourcereport_changelist"), {"state": "accepted"}).content.decode()
 

@@ -82,7 +82,7 @@ def test_going_back_is_an_edit_too_and_can_be_taken_back(editor: Client, alice: 
     links = before["comes_after"], before["resources in order"]
     assert links[1]
     version = CatalogueVersion.objects.get().number
-    change(editor, skill, title="Another", comes_after=[])
+    change(editor, skill, title="Quite another title", comes_after=[])
     edit = ContentEdit.objects.get()
 
     answer = editor.post(history(skill), {"edit": edit.pk}, follow=True)
@@ -91,11 +91,11 @@ def test_going_back_is_an_edit_too_and_can_be_taken_back(editor: Client, alice: 
     skill.refresh_from_db()
     assert state_of(skill) == before
     assert CatalogueVersion.objects.get().number > version
-    assert "Another" not in alice.see("/skills/py-syntax/").text
+    assert "Quite another title" not in alice.see("/skills/py-syntax/").text
     assert alice.user.skill_progress.get().state == "done"
     second = ContentEdit.objects.of(skill)[0]
     editor.post(history(skill), {"edit": second.pk})
-    assert Skill.objects.get(pk=skill.pk).title == "Another"
+    assert Skill.objects.get(pk=skill.pk).title == "Quite another title"
 
 
 def test_the_list_of_resources_comes_back_in_its_order(editor: Client):
@@ -145,7 +145,7 @@ def test_nothing_changed_is_nothing_kept_and_a_new_item_says_so(editor: Client):
 
 def test_who_may_only_look_goes_nowhere(editor: Client, editor_account: User):
     skill = Skill.objects.get(slug="py-syntax")
-    change(editor, skill, title="Another")
+    change(editor, skill, title="Quite another title")
     looker = make_user(is_staff=True)
     group = Group.objects.get(name="Content editors")
     looker.user_permissions.add(*group.permissions.filter(codename="view_skill"))
@@ -154,7 +154,7 @@ def test_who_may_only_look_goes_nowhere(editor: Client, editor_account: User):
 
     assert "Put back" not in client.get(history(skill)).content.decode()
     assert client.post(history(skill), {"edit": ContentEdit.objects.get().pk}).status_code == 403
-    assert Skill.objects.get(pk=skill.pk).title == "Another"
+    assert Skill.objects.get(pk=skill.pk).title == "Quite another title"
 
 
 @pytest.mark.parametrize("number", ["", "0", "x", "-1", "9" * 30, "٣"])
@@ -166,7 +166,7 @@ def test_an_edit_that_is_not_there_is_404(editor: Client, number: str):
 
 def test_an_edit_of_another_item_is_404(editor: Client):
     skill = Skill.objects.get(slug="py-syntax")
-    change(editor, skill, title="Another")
+    change(editor, skill, title="Quite another title")
     other = Skill.objects.get(slug="git-basics")
 
     assert editor.post(history(other), {"edit": ContentEdit.objects.get().pk}).status_code == 404
@@ -193,9 +193,10 @@ def test_reports_are_a_queue_without_names(editor: Client, alice: Person, bob: P
     for report in ResourceReport.objects.all():
         page = editor.get(at("resourcereport_change", report.pk)).content.decode()
         assert "example.org" not in parse(page).by_id("content").text.replace(resource.url, "")
-    assert "0 resource reports" in editor.get(
-        at("resourcereport_changelist"), {"q": "alice@example.org"}
-    ).content.decode()
+    assert (
+        "0 resource reports"
+        in editor.get(at("resourcereport_changelist"), {"q": "alice@example.org"}).content.decode()
+    )
     assert not StaffLook.objects.exists()
 
 

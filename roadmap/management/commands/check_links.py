@@ -15,13 +15,16 @@ from roadmap.models import LinkCheck
 
 class Command(BaseCommand):
     help = (
-        "Ask each link of the catalogue whether it still answers: one request at a time to a host, with a pause, "
-        "as its robots.txt allows. Results stand in the admin; nothing is changed. Run it again to go on."
+        "Ask each link of the catalogue whether it still answers: one request at a time to a host, "
+        "with a pause, as its robots.txt allows. Results stand in the admin; nothing is changed. "
+        "Run it again to go on."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--days", type=int, default=7, help="ask what was not asked for so long (7)")
-        parser.add_argument("--pause", type=float, default=2.0, help="seconds between two requests to a host (2)")
+        parser.add_argument(
+            "--pause", type=float, default=2.0, help="seconds between two requests to a host (2)"
+        )
         parser.add_argument("--hosts", type=int, default=8, help="hosts at a time (8)")
         parser.add_argument("--seconds", type=float, default=10.0, help="how long to wait for an answer (10)")
         parser.add_argument("--most", type=int, default=0, help="links in this run (0: all that are due)")
