@@ -85,7 +85,11 @@ def _rule(field: "models.Field[object, object]") -> str:
         case models.DecimalField():
             return f"an amount of at most {field.max_digits} digits, {field.decimal_places} after the point"
         case models.IntegerField():
-            ends = {type(rule).__name__: rule.limit_value for rule in field.validators if hasattr(rule, "limit_value")}
+            ends = {
+                type(rule).__name__: rule.limit_value
+                for rule in field.validators
+                if hasattr(rule, "limit_value")
+            }
             low, high = ends.get("MinValueValidator"), ends.get("MaxValueValidator")
             return f"a whole number from {low} to {high}" if None not in (low, high) else "a whole number"
         case models.DateTimeField():

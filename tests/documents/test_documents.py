@@ -49,7 +49,12 @@ def test_authentication_tells_lengths_times_and_ways_in():
     failed, anywhere = LIMITS["login_failed"][0], LIMITS["login_anywhere"][0]
     assert f"{failed.times} wrong passwords in {failed.seconds // 60} minutes" in text
     assert f"{anywhere.times} in an hour" in text
-    for route in ("accounts/login/", "accounts/passkey/", "accounts/second-step/", "accounts/password/reset/"):
+    for route in (
+        "accounts/login/",
+        "accounts/passkey/",
+        "accounts/second-step/",
+        "accounts/password/reset/",
+    ):
         assert route in ADDRESSES
         assert f"`/{route}`" in text
 
@@ -74,3 +79,21 @@ def test_logs_name_every_event():
 
     assert len(named) >= 8
     assert {event for event in named if f"`{event}`" not in text} == set()
+
+
+@pytest.mark.parametrize(("name", "rows"), [("faults.md", 44), ("lost-progress.md", 16)])
+def test_each_test_that_is_named_is_there(name: str, rows: int):
+    known = {
+        found
+        for path in (FOLDER.parent / "tests").rglob("test_*.py")
+        for found in re.findall(r"^(?:async )?def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    lines = [
+        line for line in (FOLDER / name).read_text(encoding="utf-8").splitlines() if line.startswith("|")
+    ][2:]
+
+    assert len(lines) == rows
+    for line in lines:
+        named = re.findall(r"`(test_\w+)`", line)
+        assert named or re.search(r"not (?:tried|run here)|in part", line), line
+        assert set(named) <= known, set(named) - known

@@ -18,7 +18,11 @@ from tests.fuzz import api, parsers
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROPERTIES = [
-    *("tests/roadmap/test_tally.py", "tests/roadmap/test_forecast_properties.py", "tests/roadmap/test_markdown.py"),
+    *(
+        "tests/roadmap/test_tally.py",
+        "tests/roadmap/test_forecast_properties.py",
+        "tests/roadmap/test_markdown.py",
+    ),
     *("tests/roadmap/test_calendar_file.py", "tests/career/test_cells.py", "tests/career/test_csv_text.py"),
     *("tests/career/test_job_text.py", "tests/career/test_json_resume.py"),
 ]
@@ -56,7 +60,11 @@ def say(line: str) -> None:
 def fuzz_parsers(seconds: float, corpus: Path) -> list[str]:
     """Run each reader for its share; return what was found, and first whether the planted hole was."""
     names = [name for name in parsers.TARGETS if name != "planted"]
-    wrong = [] if run_parser("planted", 30, Path(tempfile.mkdtemp())) else ["parsers: the planted hole was missed"]
+    wrong = (
+        []
+        if run_parser("planted", 30, Path(tempfile.mkdtemp()))
+        else ["parsers: the planted hole was missed"]
+    )
     for name in names:
         if output := run_parser(name, max(5, seconds / len(names)), corpus):
             wrong.append(f"{name}:\n{output}")
@@ -77,10 +85,26 @@ def run_parser(name: str, seconds: float, corpus: Path) -> str:
 def fuzz_properties(seconds: float, corpus: Path) -> list[str]:
     """Run the properties with as many examples as the time allows."""
     environment = os.environ | {"FUZZ_EXAMPLES": str(int(max(200, seconds * 10)))}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.fuzz.profile", "-p", "no:randomly", *PROPERTIES]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "tests.fuzz.profile",
+        "-p",
+        "no:randomly",
+        *PROPERTIES,
+    ]
     try:
         result = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=seconds * 2 + 120, check=False
+            command,
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=seconds * 2 + 120,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return []  # the time is over, and nothing was found until then

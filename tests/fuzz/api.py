@@ -19,7 +19,8 @@ import json
 from wsgiref.simple_server import make_server
 DOCUMENT = {"openapi": "3.1.0", "info": {"title": "x", "version": "1"}, "paths": {"/x": {"get": {
   "parameters": [{"name": "q", "in": "query", "required": True, "schema": {"type": "string"}}],
-  "responses": {"200": {"description": "", "content": {"application/json": {"schema": {"type": "object"}}}}}}}}}
+  "responses": {"200": {"description": "", "content": {
+    "application/json": {"schema": {"type": "object"}}}}}}}}}
 def app(environ, start):
     if environ["PATH_INFO"] == "/openapi.json":
         start("200 OK", [("Content-Type", "application/json")])

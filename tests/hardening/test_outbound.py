@@ -5,9 +5,9 @@ import urllib.request
 
 import pytest
 
+from tests.factories import make_user
 from tests.hardening.outbound import WentOut, is_here
 from tests.person import Person
-from tests.factories import make_user
 
 # Addresses that servers were tricked into asking: metadata, this machine in disguise, names that change.
 TRAPS = [

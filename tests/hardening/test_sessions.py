@@ -15,8 +15,8 @@ from time_machine import travel
 
 from accounts.models import AccessToken, User
 from roadmap.models import CalendarFeed
-from tests.addresses import ADDRESSES
 from tests.address import LEARNER
+from tests.addresses import ADDRESSES
 from tests.factories import PASSWORD, make_user
 from tests.person import Person
 
@@ -136,3 +136,15 @@ def test_a_field_sent_twice_counts_once_and_it_is_the_last(db: None):
 
     assert answer.status_code == 303
     assert alice.user.skill_progress.get().state == "learning"
+
+
+def test_nobody_is_signed_out_by_a_new_key_with_the_old_one_as_fallback(db: None, settings: Settings):
+    alice, bob = Person(make_user()), Person(make_user())
+    old = settings.SECRET_KEY
+    link = signing.dumps("x", salt="roadmap.undo")
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "n" * 60, [old]
+    assert alice.get("/today/").status_code == 200
+    assert signing.loads(link, salt="roadmap.undo") == "x"
+
+    settings.SECRET_KEY_FALLBACKS = []
+    assert bob.get("/today/").status_code == 302, "without the fallback it would be seen"

@@ -11,7 +11,8 @@ HEAD = """# Who may do what
 Made from `tests/addresses.py` and `tests/matrix/expected.py` by `python -m tests.matrix`; `tests/matrix/`
 asks for every cell. A number is the status of the answer, *log in* a redirect to the log-in page. `200` shows
 a page, `401` asks for an access token, `302` leads on to another page, `303` follows a form that was done,
-`404` says that there is no such thing (a row of somebody else's does not exist), `422` refuses a form in words.
+`404` says that there is no such thing (a row of somebody else's does not exist), `422` refuses a form in
+words.
 
 The rows are Alice's: *owner* is Alice, *another learner* somebody who asks for her rows by their ids,
 *suspended* Alice after her account was closed. Staff without rights are learners like any other; what staff

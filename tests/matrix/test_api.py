@@ -80,9 +80,7 @@ def test_each_operation_asks_who_you_are(cast: Cast):
                     wrong.append(f"{operation} by {who} writes to {tables}")
                 if who != "the owner":
                     text = answer.content.decode()
-                    wrong += [
-                        f"{operation} by {who} shows {words!r}" for words in SECRETS if words in text
-                    ]
+                    wrong += [f"{operation} by {who} shows {words!r}" for words in SECRETS if words in text]
                     if tables:
                         now = checksum(cast.alice)
                         wrong += [f"{operation} by {who} changes {t}" for t in now if now[t] != before[t]]

@@ -1,8 +1,8 @@
 """The server under load for long: `python -m tests.soak --minutes 120`.
 
-Learners tick without pause while the server is watched: memory may grow by a tenth once it is warm, open files
-and threads not at all, the write-ahead log to 64 MB. Nothing acknowledged may be lost, and no answer may be an
-error. First a server with a planted leak has to be found out.
+Learners tick without pause while the server is watched: memory may grow by a tenth once it is warm, open
+files and threads not at all, the write-ahead log to 64 MB. Nothing acknowledged may be lost, and no answer
+may be an error. First a server with a planted leak has to be found out.
 """
 
 import argparse
