@@ -6,7 +6,7 @@ UV = .venv/bin/uv
 UV_VERSION = 0.13.9
 export UV_NO_PROGRESS = 1
 
-.PHONY: run dev test check bench clean
+.PHONY: run dev test check bench audit fuzz soak sbom clean
 
 run: .venv/ready
 	@.venv/bin/python manage.py serve
@@ -49,13 +49,29 @@ check: .venv/ready-dev
 	@find templates -name '*.html' -print0 | xargs -0 .venv/bin/djade --check
 	@.venv/bin/lint-imports
 	@.venv/bin/deptry .
-	@.venv/bin/bandit --quiet --configfile pyproject.toml --recursive accounts career config roadmap
+	@.venv/bin/bandit --quiet --configfile pyproject.toml --recursive accounts career config milepost roadmap
 	@.venv/bin/python manage.py makemigrations --check --dry-run
 	@$(CHECKED) .venv/bin/python -W error::DeprecationWarning manage.py check --deploy --fail-level WARNING
 	@echo "All checks passed."
 
 bench: .venv/ready-dev
 	@.venv/bin/python -m tests.bench
+
+# Red, too, when the database of weaknesses or the package index did not answer.
+audit: .venv/ready-dev
+	@.venv/bin/python -m tests.audit
+
+# For an hour, or MINUTES=5; what was learnt stays in var/fuzz.
+fuzz: .venv/ready-dev
+	@$(UV) sync --quiet --locked --group fuzz
+	@.venv/bin/python -m tests.fuzz --minutes $(or $(MINUTES),60)
+
+# For two hours, or MINUTES=5: learners who never rest, a server that is killed, and what grows meanwhile.
+soak: .venv/ready-dev
+	@.venv/bin/python -m tests.soak --minutes $(or $(MINUTES),120)
+
+sbom: .venv/bin/uv
+	@$(UV) export --frozen --no-dev --quiet --format cyclonedx1.5 --preview-features sbom-export
 
 clean:
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

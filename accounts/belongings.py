@@ -34,7 +34,7 @@ class Belonging:
 
 
 def tables() -> Iterator[tuple[type[models.Model], str]]:
-    """Yield every table with a column that leads to a user, and that column's name; a table may come twice."""
+    """Yield every table with a column that leads to a user, and that field's name; a table may come twice."""
     for model in apps.get_models(include_auto_created=True):
         for field in model._meta.concrete_fields:
             if isinstance(field, models.ForeignKey) and field.related_model is User:
@@ -47,7 +47,7 @@ def _statement() -> tuple[str, int]:
     quote = connection.ops.quote_name
     parts = [
         f"SELECT {number}, COUNT(*) FROM {quote(model._meta.db_table)}"  # nosec B608  # names of our own tables
-        f" WHERE {quote(model._meta.get_field(name).column)} = %s"
+        f" WHERE {quote(f'{name}_id')} = %s"
         for number, (model, name) in enumerate(tables())
     ]
     return " UNION ALL ".join(parts), len(parts)

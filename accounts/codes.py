@@ -2,6 +2,7 @@
 
 import logging
 
+from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
@@ -20,7 +21,7 @@ def counter_of(secret: str, code: str) -> int | None:
     """Return the half minute that `code` stands for, of this one and its two neighbors."""
     for counter in totp.yield_hotp_counters_from_time():
         expected = totp.format_hotp_value(totp.hotp_value(secret, counter))
-        if totp.compare_user_code(actual=code, expected=expected):
+        if compare_user_code(actual=code, expected=expected):
             return counter
     return None
 
@@ -37,7 +38,8 @@ def use(user: User, code: str) -> Authenticator | None:
         if taken:
             found.refresh_from_db()
             found.user = user
-            return found
+            spent: Authenticator = found
+            return spent
     return None
 
 

@@ -53,7 +53,6 @@ class EmailChange:
         """Change the address and tell the old one. Raise IntegrityError when another account has it."""
         old = self.user.email
         self.user.change_email(self.email, verified=verified)
-        tell("email_changed", self.user)
         context = {"from_email": old, "to_email": self.email}
         tell("email_changed", self.user)
         get_adapter().send_notification_mail("account/email/email_changed", self.user, context, email=old)

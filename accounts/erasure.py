@@ -12,13 +12,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import open_sessions, tombstones
-from accounts.models import Erasure, User
+from accounts import tombstones
+from accounts.models import Erasure, Session, User
 
 logger = logging.getLogger(__name__)
 security = logging.getLogger("milepost.security")
 
-# What a process may hold of a learner in memory. It is never shown, because every page begins with their rows.
+# What a process may hold of a learner in memory. It is never shown: every page begins with their rows.
 _forgets: list[Callable[[int], object]] = []
 
 
@@ -31,29 +31,40 @@ def erase(user_id: int, now: datetime.datetime | None = None) -> bool:
     """Delete the account with all its rows and sessions in one transaction, then its files.
 
     False when it was gone already. A process that dies before the commit leaves everything, one that dies
-    after it leaves files to `finish`.
+    after it leaves files to `finish_all`. Not to be called within a transaction: see `erase_rows`.
     """
-    sessions = open_sessions.keys_of(user_id)
-    with transaction.atomic():
-        user = User.objects.select_for_update().filter(pk=user_id).first()
-        if user is None:
-            return False
-        Erasure.objects.create(
-            user_number=user_id,
-            mark=tombstones.mark_of(user_id, user.date_joined),
-            made_at=now or timezone.now(),
-        )
-        # What staff changed of this row stands in their log under the address of then.
-        people = ContentType.objects.get_for_model(User)
-        LogEntry.objects.filter(content_type=people, object_id=str(user_id)).delete()
-        user.delete()
-        open_sessions.end(sessions)
+    if not erase_rows(user_id, now):
+        return False
+    settle(user_id)
+    return True
+
+
+@transaction.atomic
+def erase_rows(user_id: int, now: datetime.datetime | None = None) -> bool:
+    """Delete all rows and sessions; False when they were gone. `settle` follows once that is committed."""
+    user = User.objects.select_for_update().filter(pk=user_id).first()
+    if user is None:
+        return False
+    Erasure.objects.create(
+        user_number=user_id,
+        mark=tombstones.mark_of(user_id, user.date_joined),
+        made_at=now or timezone.now(),
+    )
+    # What staff changed of this row stands in their log under the address of then.
+    people = ContentType.objects.get_for_model(User)
+    LogEntry.objects.filter(content_type=people, object_id=str(user_id)).delete()
+    Session.objects.filter(user=user).end()
+    user.delete()
+    return True
+
+
+def settle(user_id: int) -> None:
+    """Say in the log that the account is gone, and see to what is not in the database."""
     security.info("account_deleted", extra={"event": "account_deleted", "user_id": user_id})
     try:
         finish(user_id)
     except OSError:
         logger.exception("Files of a deleted account are left; the next run of what is due tries again")
-    return True
 
 
 def finish(user_id: int) -> None:

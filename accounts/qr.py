@@ -1,8 +1,9 @@
 """A QR code as one path of an SVG, drawn in the page: no picture from elsewhere, no data: address."""
 
 from dataclasses import dataclass
+from typing import Any
 
-import qrcode
+from qrcode.main import QRCode
 
 QUIET = 4  # modules of white around it, as readers expect
 
@@ -16,7 +17,7 @@ class Drawing:
 
 
 def drawing(text: str) -> Drawing:
-    code = qrcode.QRCode(border=QUIET)
+    code: Any = QRCode(border=QUIET)
     code.add_data(text)
     code.make(fit=True)
     matrix = code.get_matrix()

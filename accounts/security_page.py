@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from allauth.mfa.models import Authenticator
 
 from accounts import devices
+from accounts.doors import Door, doors_of
 from accounts.http import LearnerRequest
 from accounts.models import Session, SignIn
 from accounts.passkeys import Passkey, passkey
@@ -38,6 +39,7 @@ class SecurityPage:
     codes_made: int
     devices: Sequence[Device]
     sign_ins: Sequence[SignIn]
+    doors: Sequence[Door]
 
 
 def read(request: LearnerRequest) -> SecurityPage:
@@ -52,6 +54,7 @@ def read(request: LearnerRequest) -> SecurityPage:
         codes_made=made,
         devices=devices_of(request),
         sign_ins=list(SignIn.objects.recent(request.user)),
+        doors=doors_of(request.user),
     )
 
 

@@ -41,14 +41,15 @@ def note_success(request: HttpRequest, user: User, *, signed_up: bool) -> None:
     found = where(request)
     request.session.update(found)
     way = Way.SIGN_UP if signed_up else way_of(get_authentication_records(request, user))
-    SignIn.objects.note(user, way, **found)
+    SignIn.objects.note(user, way, device=found[DEVICE], network=found[NETWORK])
     tell("log_in", user)
 
 
 def note_refused(request: HttpRequest, user: User | None, way: str = Way.PASSWORD) -> None:
     """Add a refused try to the list of `user`; without one it is only counted."""
+    tell("log_in_failed", user)
     if user is None:
         StrangerTries.objects.note()
-    else:
-        SignIn.objects.note(user, way, refused=True, **where(request))
-    tell("log_in_failed", user)
+        return
+    found = where(request)
+    SignIn.objects.note(user, way, refused=True, device=found[DEVICE], network=found[NETWORK])

@@ -19,7 +19,7 @@ from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.common import AbstractServer
 
-from config import worker
+from config import jobs, worker
 
 TARGET = "config.wsgi:application"
 # A browser may send on a connection that was idle for up to 300 s; ours must not have closed it by then.
@@ -106,7 +106,14 @@ def main() -> None:
     os.chdir(Path(__file__).resolve().parent.parent)
     threading.Thread(target=announce, args=(host, port), daemon=True).start()
     count = int(os.environ.get("WORKERS") or 1)
-    build(host, port, count).serve(target_loader=worker.load)
+    beside = jobs.Jobs() if jobs.wanted() else None
+    if beside:
+        beside.start()
+    try:
+        build(host, port, count).serve(target_loader=worker.load)
+    finally:
+        if beside:
+            beside.stop()
     print("Stopped. Everything that was saved is safe.", flush=True)
 
 

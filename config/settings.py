@@ -12,9 +12,12 @@ from django.core.exceptions import ImproperlyConfigured
 from environs import Env, validate
 
 from accounts.limits import RATE_LIMITS
+from config.log_settings import to_stdout
 from config.release import release
+from config.second_factor import *  # noqa: F403
 from config.secret_key import read_or_make_key
 from config.site_url import site_url, validate_site_url
+from config.social import Doors
 from config.static_headers import add_headers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -27,6 +30,9 @@ DEBUG: bool = env.bool("DEBUG", False)
 VAR_DIR: Path = env.path("VAR_DIR", BASE_DIR / "var").resolve()
 # Whether people reach the site by https: then cookies travel only so, and http is sent there.
 HTTPS: bool = env.bool("HTTPS", False)
+
+# Whether database, mail and cache on other machines may be spoken to without TLS (config/strictness.py).
+UNENCRYPTED_NETWORK: bool = env.bool("UNENCRYPTED_NETWORK", False)
 
 SECRET_KEY: str = env.str("SECRET_KEY", None) or read_or_make_key(VAR_DIR / "secret_key")
 SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])
@@ -157,8 +163,10 @@ EMAIL_FILE_PATH: str = MAIL["EMAIL_FILE_PATH"]
 EMAIL_TIMEOUT: int = MAIL["EMAIL_TIMEOUT"] or 10
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "Milepost <milepost@localhost>")
 # Where links in mail lead, never taken from a request: whoever sends one chooses its Host.
-SITE_URL: str = env.str("SITE_URL", site_url(ALLOWED_HOSTS, PORT, https=HTTPS), validate=validate_site_url)
-SITE_URL = SITE_URL.rstrip("/")
+SITE_URL: str = (
+    env.str("SITE_URL", site_url(ALLOWED_HOSTS or [], PORT, https=bool(HTTPS)), validate=validate_site_url)
+    or ""
+).rstrip("/")
 
 # Accounts
 AUTH_USER_MODEL = "accounts.User"
@@ -175,6 +183,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.LengthValidator"},
     {"NAME": "accounts.passwords.CommonPasswordValidator"},
     {"NAME": "accounts.passwords.SimilarityValidator"},
+    {"NAME": "accounts.passwords.ContextValidator"},
 ]
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -204,26 +213,23 @@ ACCOUNT_FORMS = {
 }
 # What the page about deleting an account says of the server; that it is so is up to whoever runs it.
 LOGS_KEPT_DAYS: int = env.int("LOGS_KEPT_DAYS", 14, validate=validate.Range(min=1))
+# After how many months (of 30 days) without use an account is deleted, warned of twice; 0: never.
+INACTIVE_ACCOUNT_MONTHS: int = env.int("INACTIVE_ACCOUNT_MONTHS", 0, validate=validate.Range(min=0, max=240))
 BACKUPS_KEPT_DAYS: int = env.int("BACKUPS_KEPT_DAYS", 30, validate=validate.Range(min=1))
-# The second factor
-MFA_ADAPTER = "accounts.mfa_adapter.MFAAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_USER_VERIFICATION = "required"
-MFA_TOTP_ISSUER = "Milepost"
-# Clocks differ: the code before and the one after count too, each of the three once.
-MFA_TOTP_TOLERANCE = 1
-MFA_RECOVERY_CODE_DIGITS = 10
+# The second factor; what never differs is in config/second_factor.py.
 # Where addresses need no proof, nobody could ever switch a second factor on.
 MFA_ALLOW_UNVERIFIED_EMAIL = ACCOUNT_EMAIL_VERIFICATION != "mandatory"
-MFA_FORMS = {
-    "authenticate": "accounts.forms.CodeForm",
-    "reauthenticate": "accounts.forms.ConfirmCodeForm",
-    "authenticate_webauthn": "accounts.forms.PasskeyStepForm",
-    "reauthenticate_webauthn": "accounts.forms.ConfirmPasskeyForm",
-}
 # Whether /admin/ opens only to staff who have one.
 STAFF_SECOND_FACTOR: bool = env.bool("STAFF_SECOND_FACTOR", True)
+
+# Log-in with an account elsewhere
+social = Doors(env)
+SOCIAL_DOORS = social.doors
+INSTALLED_APPS += social.apps
+OIDC_NAME = social.name
+SOCIALACCOUNT_ADAPTER = "accounts.social_adapter.SocialAdapter"
+SOCIALACCOUNT_PROVIDERS = social.providers
+SOCIALACCOUNT_QUERY_EMAIL = True
 
 # Limits count per network address; behind proxies that is the one that the last N of them saw.
 ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("TRUSTED_PROXY_COUNT", 0)
@@ -261,7 +267,7 @@ CONTENT_SECURITY_POLICY = {
             ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "worker-src"),
             (SELF,),
         ),
-        "form-action": [SELF],
+        "form-action": [SELF, *social.origins],
         **dict.fromkeys(("base-uri", "frame-ancestors", "object-src"), (NONE,)),
     }
 }
@@ -295,30 +301,6 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",  # preloading HSTS binds a whole domain for years: its owner's decision, not ours
 ]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "json": {"()": "config.log.JsonFormatter"},
-        "plain": {"()": "config.log.PlainFormatter", "format": "%(levelname)s %(name)s %(message)s"},
-    },
-    "handlers": {
-        "stdout": {
-            "class": "logging.StreamHandler",
-            "stream": "ext://sys.stdout",
-            "formatter": "plain" if DEBUG else "json",
-        },
-    },
-    "root": {"handlers": ["stdout"], "level": "INFO"},
-    "loggers": {
-        # Django gives this one a handler of its own, which would print everything twice.
-        "django": {"handlers": [], "propagate": True, "level": "INFO"},
-        # A page that is not there, or a refused form, is nobody's fault.
-        "django.request": {"level": "ERROR"},
-        "django.server": {"handlers": ["stdout"], "propagate": False},
-        # At INFO it names each passkey.
-        "fido2": {"level": "WARNING"},
-    },
-}
+LOGGING = to_stdout(plain=DEBUG)
 
 env.seal()

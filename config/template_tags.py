@@ -8,6 +8,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from accounts.doors import Door
+from accounts.doors import doors as all_doors
 from accounts.models import User
 from config import request_id
 from roadmap import days, fragments
@@ -34,6 +36,12 @@ def kept(context: template.Context, name: str, **values: object) -> SafeString:
 def request_number() -> str:
     """Print the number that log lines about this request carry."""
     return request_id.current.get()
+
+
+@register.simple_tag
+def doors() -> list[Door]:
+    """Return the accounts elsewhere that one may log in with."""
+    return all_doors()
 
 
 @register.filter

@@ -1,5 +1,6 @@
 """Addresses: each app lists its own nouns."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -19,6 +20,9 @@ urlpatterns = [
     path("mail/", include("accounts.urls.letters")),
     path("admin/", admin.site.urls),
 ]
+
+if settings.SOCIAL_DOORS:
+    urlpatterns.append(path("accounts/", include("accounts.social_urls")))
 
 handler429 = "accounts.refusals.too_many_requests"
 handler400 = "config.errors.bad_request"

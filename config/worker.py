@@ -13,15 +13,15 @@ def load(target: str) -> Application:
     # Ctrl-C reaches every process of the terminal, and the server then ends its workers itself: a second
     # signal, right after the first, would leave one of them hanging.
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=follow, args=(os.getppid(),), daemon=True).start()
 
     from config.wsgi import application
 
     return application
 
 
-def _follow(parent: int) -> None:
-    """End when `parent` did, however that happened: an orphan would go on holding the port."""
+def follow(parent: int) -> None:
+    """End when `parent`, which started this process, did: an orphan would go on holding the port."""
     while os.getppid() == parent:
         time.sleep(1)
     os.kill(os.getpid(), signal.SIGTERM)

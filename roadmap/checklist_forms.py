@@ -51,8 +51,8 @@ class ChecklistForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="checklist_%s", **kwargs)
+    def __init__(self, data: Any = None, files: Any = None) -> None:
+        super().__init__(data, files, auto_id="checklist_%s")
         self.raw = ""
         self.found: Checklist | None = None
 
@@ -107,8 +107,8 @@ class ColumnsForm(forms.Form):
     @property
     def columns(self) -> Columns:
         """Return what was chosen, once the form is valid."""
-        places = [int(self.cleaned_data[name] or -1) for name in ("title_in", "state_in", "day_in")]
-        return Columns(*places, order=self.cleaned_data["order"])
+        title, state, day = (int(self.cleaned_data[f"{name}_in"] or -1) for name in ("title", "state", "day"))
+        return Columns(title, state, day, self.cleaned_data["order"])
 
 
 def choices_in(post: QueryDict) -> dict[int, Choice]:

@@ -32,7 +32,7 @@ LISTED = 8  # done skills
 
 
 class Block(NamedTuple):
-    """A part of the mail: `title`, one line, and where to go for it; `wide`: at the end, over both columns."""
+    """A part of the mail: a line, and where to go for it; `wide`: at the end, over both columns."""
 
     title: str
     text: str
@@ -75,7 +75,7 @@ class Life:
         return max(day for day in days if day <= today)
 
     def quiet_on(self, subscription: Subscription) -> datetime.date:
-        """Return the day on which six weeks are full without a sign, none from before the mail was asked for."""
+        """Return the day on which six weeks are full without a sign, counted from the wish for mail on."""
         asked = subscription.on_since
         return (max(self.quiet_since, self.user.today(asked)) if asked else self.quiet_since) + QUIET
 
@@ -114,6 +114,10 @@ class Digest:
     then: str
     columns: tuple[Block, ...]
     lines: tuple[Block, ...]
+
+    @property
+    def subject(self) -> str:
+        return f"Week {self.week}: {words.small(self.title)}"
 
     @property
     def place(self) -> str:

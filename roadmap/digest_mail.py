@@ -25,7 +25,7 @@ def digests(due: Sequence[Subscription], now: datetime.datetime) -> Writer:
         blocks = [block for part in parts if (block := part(row.user, life.today))]
         digest = digest_of(life, blocks)
         context = {"digest": digest, "when": f"{row.due_on:%A}s at {row.at:%H:%M}"}
-        return Letter(f"Week {digest.week}: {digest.title}", "mail/digest", context)
+        return Letter(digest.subject, "mail/digest", context)
 
     return write
 

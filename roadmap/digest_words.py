@@ -63,7 +63,7 @@ def date(
     if not later:
         return DateWords(day(found.likely, today), f"{late}. It stayed where it was when the week began.")
     told = f"{late}. {moved(later).capitalize()} than when the week began"
-    why = "; ".join(f"{_small(text)} ({days})" for text, days in reasons)
+    why = "; ".join(f"{small(text)} ({days})" for text, days in reasons)
     return DateWords(day(found.likely, today), f"{told}: {why}." if why else f"{told}.")
 
 
@@ -94,6 +94,6 @@ def preheader(done: int, steps: Sequence[str]) -> str:
     return " ".join([*told, *[f"Next: {name}." for name in steps[:1]]])
 
 
-def _small(text: str) -> str:
+def small(text: str) -> str:
     """Return `text` as it goes on in a sentence."""
     return text[:1].lower() + text[1:]

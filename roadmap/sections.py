@@ -15,6 +15,7 @@ def add() -> None:
     register_document(Document("Your notes on skills, projects and resources.", notes))
     leave_out(
         {
+            "roadmap.ResetSnapshot": "It is what Undo brings back after a reset, and is gone after an hour.",
             "roadmap.CalendarFeed": "Who has its address reads your calendar. Switch the feed on again, "
             "and it gets a new one."
         }

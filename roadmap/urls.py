@@ -114,6 +114,7 @@ urlpatterns = [
     path("log/<uuid:pk>/delete/", log.log_delete, name="log_delete"),
     path("review/", review.review, name="review"),
     path("review/answer/", review.review_answer, name="review_answer"),
+    path("review/away/", review.review_away, name="review_away"),
     path("review/topics/", review_cards.review_topics, name="review_topics"),
     path("review/scratch/", review_cards.review_scratch, name="review_scratch"),
     path("review/card/", review_cards.review_card, name="review_card"),

@@ -55,6 +55,8 @@ def script() -> str:
         "offline": reverse("roadmap:offline"),
         "token": reverse("roadmap:offline_token"),
         "leave": reverse("account_logout"),
+        "review": reverse("roadmap:review"),
+        "deck": reverse("roadmap:review_away"),
     }
     folder = Path(settings.BASE_DIR) / "static" / "js" / "away"
     parts = [(folder / f"{name}.js").read_text(encoding="utf-8") for name in PARTS]

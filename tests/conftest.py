@@ -11,6 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests import settings
 from tests.emptying import only_people
+from tests.hardening.outbound import closed
 from tests.postgres.cluster import Cluster
 
 STARTED = pytest.StashKey[Cluster]()
@@ -52,6 +53,12 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         if absent:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
             reporter.write_line(f"{absent} tests were skipped.", red=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_goes_out() -> Iterator[None]:
+    with closed():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,10 @@ if "TEST_FOLDER" not in os.environ:
 FOLDER = Path(os.environ["TEST_FOLDER"])
 POSTGRES_FOLDER = FOLDER / "postgres"
 
-for name in ("CACHE_URL", "DEBUG", "EMAIL_URL", "HTTPS", "TRUSTED_PROXY_COUNT"):
+GITHUB = ("GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET")
+OPENID = ("OIDC_SERVER_URL", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME")
+OTHERS = ("CACHE_URL", "DEBUG", "EMAIL_URL", "HTTPS", "STAFF_SECOND_FACTOR", "TRUSTED_PROXY_COUNT")
+for name in (*GITHUB, *OPENID, *OTHERS):
     os.environ.pop(name, None)
 os.environ["VAR_DIR"] = str(FOLDER / "var")
 os.environ["DATABASE_URL"] = ""

@@ -58,6 +58,7 @@ OTHERS = [
     "/about/",
     "/settings/",
     "/settings/calendar/",
+    "/settings/mail/",
     "/settings/profile/",
     "/settings/profile/preview/",
     "/settings/security/",

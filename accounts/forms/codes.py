@@ -8,6 +8,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django import forms
 
@@ -66,7 +67,7 @@ class CodeForm(forms.Form):
         assert self.authenticator is not None  # the form is valid
         post_authentication(context.request, self.authenticator, reauthenticated=self.reauthenticated)
         if self.authenticator.type == Authenticator.Type.RECOVERY_CODES:
-            left = len(self.authenticator.wrap().get_unused_codes())
+            left = len(RecoveryCodes(self.authenticator).get_unused_codes())
             get_adapter().send_notification_mail(
                 "account/email/recovery_code_used", self.user, {"left": left}
             )

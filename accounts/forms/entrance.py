@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from django import forms
-from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -15,6 +14,7 @@ from accounts.forms.fields import EmailField, NameField, PasswordField
 from accounts.forms.time_zone import GuessedTimeZoneField
 from accounts.models import User
 from accounts.passwords import LengthValidator
+from accounts.stand_in import pretend_to_sign_up
 
 
 class SignUpForm(allauth_forms.SignupForm):
@@ -49,8 +49,7 @@ class SignUpForm(allauth_forms.SignupForm):
 
     def try_save(self, request: HttpRequest) -> tuple[AbstractBaseUser | None, HttpResponse | None]:
         if self.account_already_exists:
-            # A new account costs a hash; without one here, the time would tell who has an account.
-            make_password(self.cleaned_data["password1"])
+            pretend_to_sign_up(self.cleaned_data["password1"])
         saved: tuple[AbstractBaseUser | None, HttpResponse | None] = super().try_save(request)
         return saved
 

@@ -36,7 +36,7 @@ class CredentialField(forms.CharField):
         super().__init__(max_length=LONGEST)
         self.widget.attrs.pop("maxlength", None)
 
-    def clean(self, value: Any) -> dict[str, Any]:  # type: ignore[override]  # read here, once
+    def clean(self, value: Any) -> dict[str, Any]:
         try:
             found = json.loads(super().clean(value))
         except (ValueError, RecursionError) as error:

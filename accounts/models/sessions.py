@@ -38,8 +38,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
         return len(keys)
 
 
-class SessionManager(BaseSessionManager["Session"]):
-    pass
+SessionManager = BaseSessionManager.from_queryset(SessionQuerySet)
 
 
 class Session(AbstractBaseSession):
@@ -47,9 +46,10 @@ class Session(AbstractBaseSession):
 
     user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sessions")
 
-    objects: ClassVar[Any] = SessionManager.from_queryset(SessionQuerySet)()
+    objects: ClassVar[SessionQuerySet] = SessionManager()  # type: ignore[assignment]  # its verbs
 
-    class Meta(AbstractBaseSession.Meta):
+    class Meta:
+        verbose_name = "session"
         db_table = "accounts_session"
 
     @classmethod

@@ -51,6 +51,10 @@ class Unfit(ValueError):
     """A value that cannot be taken; the text says why."""
 
 
+class Gone(Unfit):
+    """An item that is not in the catalogue, or not any more; the text names it."""
+
+
 @dataclass(frozen=True)
 class Column:
     """`kind` is one of KINDS; `target` is the model that a slug or an id leads to."""

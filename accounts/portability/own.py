@@ -32,8 +32,20 @@ def add() -> None:
         {
             "account.EmailAddress": "The address is in the section account; this site alone confirms it.",
             "account.EmailConfirmation": NEVER,
+            "accounts.AccessToken": NEVER,
+            "accounts.AppliedChange": "It keeps a change made offline from being applied twice, for a while.",
+            "accounts.Bounce": "It tells that mail from this installation did not arrive.",
             "accounts.DataExport": "It is the export itself, and is gone after a day.",
             "accounts.DataImport": "It is a file on its way in, and is gone after an hour.",
+            "accounts.Delivery": "It keeps this installation from sending the same mail twice.",
+            "accounts.InactivityWarning": "It tells when this installation wrote that you were away.",
+            "accounts.Repeat": "It keeps a script's request from being done twice, for a while.",
+            "accounts.Session": "It is a log-in to this installation.",
+            "accounts.SignIn": "It is a log-in to this installation; the security page shows them.",
+            "accounts.StaffLook": "It is this installation's record of what its staff looked at.",
+            "accounts.Subscription": "Mail is asked for at each installation; switch it on again there.",
             "admin.LogEntry": "It tells what staff changed in the catalogue.",
+            "mfa.Authenticator": NEVER,
+            "roadmap.ResetSnapshot": "Only Undo needs it, for an hour.",
         }
     )

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import CASCADE, CheckConstraint
 
 from accounts.portability import rules
-from accounts.portability.columns import Column, Unfit, columns
+from accounts.portability.columns import Column, Gone, Unfit, columns
 from accounts.portability.register import Section
 from accounts.portability.rows import Row
 
@@ -51,6 +51,8 @@ def read(section: Section, given: Mapping[str, Any], there: Row | None, known: C
             value = there[column.name] if there else _default(column)
         try:
             _take(found, section, column, value, known, ids)
+        except Gone:
+            raise
         except Unfit as error:
             raise Unfit(f"“{column.name}” {error}") from error
     for constraint in section.model._meta.constraints:
@@ -83,7 +85,7 @@ def _take(found: Read, section: Section, column: Column, given: Any, known: Cata
     if column.kind == "slug" and value is not None:
         value = known.ids(column.target).get(value)
         if value is None:
-            raise Unfit(f"“{portable}” is not in the catalogue (any more)")
+            raise Gone(f"“{portable}” is not in the catalogue (any more)")
     elif column.kind == "slugs":
         there = known.ids(column.target)
         found.lost.extend(slug for slug in value if slug not in there)

@@ -22,10 +22,10 @@ class OwnedSession(SessionStore):
     """What both stores add to Django's."""
 
     @classmethod
-    def get_model_class(cls) -> type[Session]:  # type: ignore[override]  # as Django's manual says
+    def get_model_class(cls) -> type[Session]:
         return Session
 
-    def create_model_instance(self, data: dict[str, Any]) -> Session:  # type: ignore[override]
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Stamp a learner's session each time it is saved."""
         owner = data.get(SESSION_KEY)
         if owner:

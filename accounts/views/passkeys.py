@@ -31,7 +31,7 @@ def add(request: LearnerRequest) -> HttpResponse:
         )
     is_first = not has_second_factor(request.user)
     with transaction.atomic():
-        name = form.save().wrap().name
+        name = form.save().data["name"]
         RecoveryCodes.activate(request.user)
     changed(request, request.user, "passkey_added")
     get_adapter().send_notification_mail("account/email/passkey_added", request.user, {"name": name})

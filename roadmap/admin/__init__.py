@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from roadmap.admin import bank, catalog, portfolio, progress, reports, resources
+from roadmap.admin import bank, catalog, link_checks, portfolio, progress, reports, resources
 
 admin.site.site_title = admin.site.site_header = "Milepost"
 admin.site.index_title = "Catalogue and learners"
 
-__all__ = ["bank", "catalog", "portfolio", "progress", "reports", "resources"]
+__all__ = ["bank", "catalog", "link_checks", "portfolio", "progress", "reports", "resources"]

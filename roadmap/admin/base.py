@@ -7,12 +7,15 @@ from django.contrib import admin
 from django.db import models, transaction
 from django.http import HttpRequest
 
+from accounts.staff import GoesWithLearner, NotesLooks
+from roadmap.admin.history import KeepsHistory
 from roadmap.models import CatalogueVersion
+from roadmap.models.edits import state_of
 
 POSITION = "The lower, the earlier in the list. The next load of the fixtures puts their order back."
 
 
-class CatalogAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscriptable at run time
+class CatalogAdmin(KeepsHistory):
     """An item's slug is set once; it leaves by retiring, because learners' rows point at it.
 
     Whatever changes the catalogue makes every process drop its snapshot, in the same transaction.
@@ -65,8 +68,10 @@ class CatalogAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscript
         changing = queryset.filter(retired=not retired)
         with transaction.atomic():
             rows = list(changing)
+            was = {row.pk: state_of(row) for row in rows}
             changing.update(retired=retired)
             CatalogueVersion.bump()
+            self.note_each(request, was, rows)
             for row in rows:
                 self.log_change(request, row, [{"changed": {"fields": ["Retired"]}}])
         word = "retired" if retired else "brought back"
@@ -81,24 +86,18 @@ class CatalogInlineForm(forms.ModelForm):  # type: ignore[type-arg]  # not subsc
         self.fields["slug"].disabled = self.instance.pk is not None
 
 
-class LearnersAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not subscriptable at run time
-    """Rows that belong to learners: staff may look, and nothing else."""
+class LearnersAdmin(GoesWithLearner, NotesLooks):
+    """Rows that belong to learners: staff may look, and nothing else; that they looked is written down."""
 
     list_per_page = 50
     # Counting ten million rows takes longer than reading fifty of them.
     show_full_result_count = False
     search_fields: ClassVar[tuple[str, ...]] = ("user__email",)
     search_help_text = "The learner's e-mail address, or a part of it."
-    list_select_related = True
+    list_select_related: Any = True
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        # These rows go with their learner, whose page asks here whether they may.
-        match = request.resolver_match
-        own = match and (match.url_name or "").startswith(f"{self.opts.app_label}_{self.opts.model_name}_")
-        return not own and super().has_delete_permission(request, obj)

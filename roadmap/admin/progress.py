@@ -17,7 +17,8 @@ class SkillProgressAdmin(LearnersAdmin):
 @admin.register(MilestoneProgress)
 class MilestoneProgressAdmin(LearnersAdmin):
     list_display = ("user", "milestone", "done_on")
-    exclude = ("note",)
+    # The build's name is the learner's own.
+    exclude = ("note", "build")
 
 
 @admin.register(ResourceProgress)

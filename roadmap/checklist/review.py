@@ -88,7 +88,7 @@ def _live(catalogue: Catalogue) -> list[SkillItem]:
 
 
 def merged(entries: Iterable[Entry]) -> list[Entry]:
-    """Return each title once, with the state that is furthest along and its first day; open ones are left out."""
+    """Return each title once, with the state furthest along and its first day; open ones are left out."""
     best: dict[str, Entry] = {}
     for entry in entries:
         if entry.state == "open":
@@ -120,7 +120,9 @@ def review_of(
     rows = [*found[0], *found[1], *found[2]]
     shown = rows[:SHOWN]
     if choices is not None:
-        shown = [_chosen(row, choices.get(row.entry.number, Choice("", "")), matcher, outline) for row in shown]
+        shown = [
+            _chosen(row, choices.get(row.entry.number, Choice("", "")), matcher, outline) for row in shown
+        ]
     named = tuple(_said(row, outline, today) for row in shown)
     return Review(named, sum(entry.state == "open" for entry in entries), len(rows) - len(shown))
 
@@ -143,7 +145,7 @@ def _said(row: Row, outline: Outline, today: datetime.date) -> Row:
         day = f" on {formatted(mark.done_on, 'F j, Y')}" if mark.done_on else ""
         words = {"done": "done", "learning": "under way", "skipped": "skipped", "open": "open"}
         return replace(row, becomes=f"{words[mark.state]}{day}", changes=True)
-    return replace(row, becomes=f"is {'under way' if line.state == 'learning' else line.state} here, stays so")
+    return replace(row, becomes=f"stays {'under way' if line.state == 'learning' else line.state}")
 
 
 def wanted(
@@ -164,8 +166,10 @@ def wanted(
     return SkillMark("done", day, max(mark.count, skill.target), None)
 
 
-def changes_of(outline: Outline, review: Review, today: datetime.date, *, lower: bool) -> dict[int, SkillMark]:
-    """Return the marks to write, by skill; of several lines for one skill the one that is furthest along counts."""
+def changes_of(
+    outline: Outline, review: Review, today: datetime.date, *, lower: bool
+) -> dict[int, SkillMark]:
+    """Return the marks to write, by skill; of several lines for one skill the one furthest along counts."""
     best: dict[int, tuple[SkillItem, Entry]] = {}
     for row in review.rows:
         if row.skill is None:

@@ -50,7 +50,7 @@ def is_table(text: str) -> bool:
 def read(text: str) -> Table:
     """Return the cells of a CSV, its delimiter guessed. Raises Unreadable."""
     delimiter, _ = _delimiter(text)
-    rows = []
+    rows: list[tuple[int, tuple[str, ...]]] = []
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
             if len(cells) > MOST_COLUMNS:

@@ -6,9 +6,11 @@ from roadmap.models.breaks import Break, BreakOverlaps
 from roadmap.models.build_rows import BuildLine, OwnRequirement, RequirementProof
 from roadmap.models.builds import Build, RequirementTick
 from roadmap.models.catalog import CatalogueVersion, Module, Phase, Skill, Specialization
+from roadmap.models.edits import ContentEdit
 from roadmap.models.evidence import Evidence
 from roadmap.models.feeds import CalendarFeed
 from roadmap.models.ideas import Idea
+from roadmap.models.link_checks import LinkCheck
 from roadmap.models.notes import Note
 from roadmap.models.plan import Enrollment
 from roadmap.models.portfolio import Claim, Milestone, Project, Requirement
@@ -33,12 +35,14 @@ __all__ = [
     "CalendarFeed",
     "CatalogueVersion",
     "Claim",
+    "ContentEdit",
     "DayIsFull",
     "Enrollment",
     "Evidence",
     "Handle",
     "Idea",
     "Kind",
+    "LinkCheck",
     "Milestone",
     "MilestoneProgress",
     "Module",

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.conf import settings
 from django.db import connection, models, transaction
@@ -54,7 +55,7 @@ class SkillProgressQuerySet(models.QuerySet["SkillProgress"]):
         moment = connection.ops.adapt_datetimefield_value(at or timezone.now())
         day = connection.ops.adapt_datefield_value(done_on)
         sql = f"{_PUT_COUNTED if counted else _PUT}{_UNLESS_LATER if late else ''}"
-        values = [user_id, skill_id, state, day, count, moment]
+        values: list[Any] = [user_id, skill_id, state, day, count, moment]
         with connection.cursor() as cursor:
             cursor.execute(sql, [*values, moment] if counted else values)
             return bool(cursor.rowcount)

@@ -20,9 +20,10 @@ class ResourceReportQuerySet(models.QuerySet["ResourceReport"]):
         report = ResourceReport(user=user, resource_id=resource_id, problem=problem, comment=comment)
         self.bulk_create([report], ignore_conflicts=True)
 
-    def resolve(self, at: datetime.datetime | None = None) -> int:
+    def resolve(self, at: datetime.datetime | None = None, outcome: str = "") -> int:
         """Take the open ones among these off their resources; return how many that were."""
-        return self.open().update(resolved_at=at or timezone.now())
+        outcome = outcome or ResourceReport.Outcome.ACCEPTED
+        return self.open().update(resolved_at=at or timezone.now(), outcome=outcome)
 
 
 class ResourceReport(models.Model):
@@ -33,12 +34,17 @@ class ResourceReport(models.Model):
         NOT_FREE = "not-free", "It is no longer free"
         WRONG = "wrong", "Something about it is wrong"
 
+    class Outcome(models.TextChoices):
+        ACCEPTED = "accepted", "Accepted"
+        DISMISSED = "dismissed", "Dismissed"
+
     resource = models.ForeignKey(Resource, models.PROTECT, related_name="reports")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="resource_reports")
     problem = models.CharField(max_length=8, choices=Problem.choices)
     comment = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     resolved_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=9, choices=Outcome.choices, blank=True, default="", db_default="")
 
     objects = ResourceReportQuerySet.as_manager()
 

@@ -16,7 +16,8 @@ from roadmap.models.builds import Build, RequirementTick
 from roadmap.models.progress import MilestoneProgress, SkillProgress
 
 KEPT = datetime.timedelta(hours=1)
-Rows = list[list[Any]]
+Rows = list[Any]
+Kept = dict[str, str | None]
 
 
 class What(NamedTuple):
@@ -59,10 +60,7 @@ class ResetSnapshotQuerySet(models.QuerySet["ResetSnapshot"]):
         if not any(found):
             return None
         rows: dict[str, Rows] = {
-            "skills": [
-                [row.skill_id, row.state, _text(row.done_on), row.count, row.changed_at.isoformat()]
-                for row in found[0]
-            ],
+            "skills": [_columns_of(row) for row in found[0]],
             "milestones": [[row.milestone_id, _text(row.done_on)] for row in found[1]],
             "ticks": [[row.build_id, row.requirement_id, _text(row.done_on)] for row in found[2]],
             "own": [[str(row.pk), _text(row.done_on)] for row in found[3]],
@@ -115,18 +113,8 @@ class ResetSnapshot(models.Model):
 
     def _skills(self) -> int:
         there = set(SkillProgress.objects.filter(user_id=self.user_id).values_list("skill_id", flat=True))
-        back = [
-            SkillProgress(
-                user_id=self.user_id,
-                skill_id=pk,
-                state=state,
-                done_on=_day(day),
-                count=count,
-                changed_at=datetime.datetime.fromisoformat(at),
-            )
-            for pk, state, day, count, at in self.rows["skills"]
-            if pk not in there
-        ]
+        rows = (SkillProgress(user_id=self.user_id, **_columns_from(kept)) for kept in self.rows["skills"])
+        back = [row for row in rows if row.skill_id not in there]
         SkillProgress.objects.bulk_create(back, ignore_conflicts=True)
         return len(back)
 
@@ -144,7 +132,7 @@ class ResetSnapshot(models.Model):
         builds = set(Build.objects.filter(user_id=self.user_id).values_list("pk", flat=True))
         there = set(mine.values_list("build_id", "requirement_id"))
         back = [
-            RequirementTick(build_id=build, requirement_id=pk, done_on=_day(day))
+            RequirementTick(build_id=build, requirement_id=pk, done_on=datetime.date.fromisoformat(day))
             for build, pk, day in self.rows["ticks"]
             if build in builds and (build, pk) not in there
         ]
@@ -159,6 +147,24 @@ class ResetSnapshot(models.Model):
             row.done_on = days[row.pk]
         mine.bulk_update(rows, ["done_on"])
         return len(rows)
+
+
+def _columns_of(row: SkillProgress) -> Kept:
+    """Return every column of a row but its id and its learner, as text."""
+    return {
+        field.attname: None if getattr(row, field.attname) is None else field.value_to_string(row)
+        for field in SkillProgress._meta.concrete_fields
+        if field.name not in ("id", "user")
+    }
+
+
+def _columns_from(kept: Kept) -> dict[str, Any]:
+    fields = {field.attname: field for field in SkillProgress._meta.concrete_fields}
+    return {
+        name: None if text is None else fields[name].to_python(text)
+        for name, text in kept.items()
+        if name in fields
+    }
 
 
 def _text(day: datetime.date | None) -> str:

@@ -73,6 +73,18 @@ def screen_of(cards: Cards, user_id: int, *, scratch: bool = False) -> Screen:
     )
 
 
+def deck_for(cards: Cards, user_id: int) -> list[Asked]:
+    """Return all that today asks, in its order. One statement when there are own questions among it."""
+    queue = queue_for(cards)
+    asked = (*queue.cards, *queue.again)
+    mine = [as_uuid(card.own_id) for card in asked if card.own_id]
+    own = OwnQuestion.objects.filter(user_id=user_id).in_bulk(mine) if mine else {}
+    return [
+        _asked(card, user_id, cards.today, own.get(as_uuid(card.own_id)) if card.own_id else None)
+        for card in asked
+    ]
+
+
 def queue_for(cards: Cards, *, scratch: bool = False) -> Queue:
     """Return today's queue; the deck “from scratch” is asked whole, whatever the day's share."""
     if scratch or cards.aim:
@@ -107,11 +119,11 @@ def interval(due_on: datetime.date, today: datetime.date) -> str:
     return f"{round(days / 30.4)} months" if days < 360 else "a year"
 
 
-def _asked(card: Card, user_id: int, today: datetime.date) -> Asked:
+def _asked(card: Card, user_id: int, today: datetime.date, own: OwnQuestion | None = None) -> Asked:
     if card.question:
         text, resource = text_of(card.question), card.question.resource
     else:
-        own = OwnQuestion.objects.get(user_id=user_id, pk=as_uuid(card.own_id))
+        own = own or OwnQuestion.objects.get(user_id=user_id, pk=as_uuid(card.own_id))
         text, resource = rendered(own.prompt, own.answer, own.slip), None
     since = ""
     if card.memory:

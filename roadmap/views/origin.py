@@ -67,6 +67,7 @@ PAGES = {
     "roadmap:resources",
     "roadmap:own_questions",
     "roadmap:review",
+    "roadmap:review_away",
     "roadmap:review_scratch",
     "roadmap:review_topics",
     "roadmap:roadmap",

@@ -19,7 +19,7 @@ from roadmap.models import Problem, ReviewAnswer
 from roadmap.review.answering import LONGEST, SHORTEST, answer_id, give, take_back
 from roadmap.review.cards import Card, Cards, cards_of
 from roadmap.review.schedule import RATINGS
-from roadmap.review.screen import LABELS, SCRATCH, Screen, interval, screen_of, with_row
+from roadmap.review.screen import LABELS, SCRATCH, Screen, deck_for, interval, screen_of, with_row
 from roadmap.undo import StaleUndo
 from roadmap.undo_rows import RowChange, read_rows, row_token
 
@@ -35,6 +35,15 @@ def review(request: LearnerRequest) -> HttpResponse:
     """Ask the next card."""
     cards = cards_of(request.user.pk, request.user.today())
     return _page(request, screen_of(cards, request.user.pk, scratch=_scratch(request)))
+
+
+@require_safe
+@never_cache
+def review_away(request: LearnerRequest) -> HttpResponse:
+    """Show all that today asks on one page, which a device keeps for when it has no connection."""
+    cards = cards_of(request.user.pk, request.user.today())
+    context = {"section": "review", "deck": deck_for(cards, request.user.pk), "shown": int(time.time())}
+    return TemplateResponse(request, "roadmap/review/away.html", context)
 
 
 @require_POST

@@ -25,7 +25,7 @@ def main(user_id: int, most: int) -> None:
         left[0] -= 1
         return execute(compiler, *args, **kwargs)
 
-    SQLDeleteCompiler.execute_sql = dying  # type: ignore[method-assign]  # a failpoint
+    SQLDeleteCompiler.execute_sql = dying  # type: ignore[assignment, method-assign]  # a failpoint
     erasure.erase(user_id)
 
 

@@ -2,12 +2,12 @@
 
 from django.utils import timezone
 
-from accounts.models import Bounce, Repeat, SignIn
+from accounts.models import Bounce, DataExport, DataImport, Repeat, SignIn
 from roadmap.models import ResetSnapshot
 from tests.accounts.factors import make_passkey, make_second_factor
 from tests.factories import make_delivery, make_subscription
-from accounts.models import DataExport, DataImport, Repeat
 from tests.person import Person
+from tests.roadmap.waiting import late
 
 
 def fill_account(alice: Person) -> None:
@@ -22,6 +22,12 @@ def fill_account(alice: Person) -> None:
     make_second_factor(user=alice.user)
     make_passkey(user=alice.user, name="Curiouser")
     ResetSnapshot.objects.create(user=alice.user, title="Curiouser", rows={"skills": []})
+    alice.user.staff_looks.create(staff_number=0, page="accounts.user row")
+    nothing: list[object] = []
+    rows = {"skills": nothing, "milestones": nothing, "ticks": nothing, "own": nothing}
+    ResetSnapshot.objects.create(user=alice.user, title="Curiouser", rows=rows)
     make_subscription(user=alice.user, kind="follow-ups")
     make_delivery(user=alice.user)
     Bounce.objects.note(alice.user, 550, timezone.now())
+    late(alice, "/skills/py-functions/state/", {"state": "learning"})
+    alice.user.inactivity_warnings.create(last_use="2025-12-24", days_left=30)

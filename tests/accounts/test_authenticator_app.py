@@ -193,6 +193,7 @@ def test_bobs_codes_open_nothing_of_alices(guarded: User, bob: User) -> None:
     assert second_step(halfway(guarded), code_now(secret=other)).status_code == 422
 
 
+@pytest.mark.asvs("6.5.2")
 def test_the_secret_is_stored_encrypted_and_outlives_a_new_key(guarded: User, settings: Settings) -> None:
     stored = str(list(Authenticator.objects.values_list("data", flat=True)))
     assert SECRET not in stored

@@ -160,7 +160,7 @@ def test_after_a_day_it_is_gone(alice: Person):
     later = timezone.now() + datetime.timedelta(hours=24, minutes=1)
     with time_machine.travel(later, tick=False):
         assert alice.get(f"{EXPORT}{row.pk}/").status_code in (302, 404)
-        assert due.jobs["delete exports"](later) == 1
+        assert due.jobs["exports"](later) == 1
 
     assert not row.path.exists()
     assert not DataExport.objects.exists()
@@ -170,10 +170,10 @@ def test_files_that_no_row_names_go_too(alice: Person):
     row = ask(alice)
     path = row.path
     row.delete()
-    due.jobs["delete exports"](timezone.now())
+    due.jobs["exports"](timezone.now())
     assert path.exists(), "it may be one that is being written"
 
-    due.jobs["delete exports"](timezone.now() + datetime.timedelta(hours=2))
+    due.jobs["exports"](timezone.now() + datetime.timedelta(hours=2))
     assert not path.exists()
 
 

@@ -53,7 +53,14 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[MailServer]:
 
 def run(server: MailServer, now: datetime.datetime) -> "subprocess.Popen[str]":
     return subprocess.Popen(
-        [sys.executable, "-c", textwrap.dedent(CODE), connection.settings_dict["NAME"], str(server.port), now.isoformat()],
+        [
+            sys.executable,
+            "-c",
+            textwrap.dedent(CODE),
+            connection.settings_dict["NAME"],
+            str(server.port),
+            now.isoformat(),
+        ],
         env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"},
         cwd=Path(config.BASE_DIR),
         stdout=subprocess.PIPE,
@@ -66,6 +73,10 @@ def wait_until(true: Callable[[], bool]) -> None:
     while not true():
         assert time.monotonic() < end, "it never came to that"
         time.sleep(0.05)
+
+
+def has_begun(server: MailServer, before: int, process: "subprocess.Popen[str]") -> bool:
+    return len(server.recipients) > before or process.poll() is not None
 
 
 def kill(process: "subprocess.Popen[str]") -> None:
@@ -136,9 +147,8 @@ def test_killed_again_and_again_nobody_gets_two(server: MailServer):
         make_subscription(user=user, now=ASKED)
     now = SUNDAY
     for pause in (0.0, 0.02, 0.05):
-        before = len(server.recipients)
         process = run(server, now)
-        wait_until(lambda: len(server.recipients) > before or process.poll() is not None)
+        wait_until(partial(has_begun, server, len(server.recipients), process))
         time.sleep(pause)
         kill(process)
         now += LEASE + MINUTE

@@ -1,6 +1,7 @@
 """When mail is due: once for each week or day of the learner, whatever their clock does."""
 
 import datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -58,7 +59,7 @@ def test_a_year_has_one_digest_for_each_of_its_weeks(zone: str, hour: datetime.t
         day = schedule.after(day, moment, weekday, hour, zone_)
 
     assert len(set(names)) == 52
-    gaps = {later - earlier for earlier, later in zip(moments, moments[1:], strict=False)}
+    gaps = {later - earlier for earlier, later in pairwise(moments)}
     hours = datetime.timedelta(hours=1)
     assert min(gaps) >= datetime.timedelta(7) - hours
     assert max(gaps) <= datetime.timedelta(7) + hours

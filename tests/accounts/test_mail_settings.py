@@ -31,7 +31,9 @@ def test_all_is_off_until_somebody_asks(alice: Person):
     assert switches(alice.user) == {"digest": False, "follow-ups": False, "quiet": False}
     assert not Subscription.objects.exists()
     assert page.named("at").get("value") == "18:00"
-    assert [o.text for o in page.by_id("id_weekday").all("option") if "selected" in o.attributes] == ["Sunday"]
+    assert [o.text for o in page.by_id("id_weekday").all("option") if "selected" in o.attributes] == [
+        "Sunday"
+    ]
 
 
 def test_what_is_asked_for_is_kept_and_due(alice: Person):
@@ -40,7 +42,8 @@ def test_what_is_asked_for_is_kept_and_due(alice: Person):
     assert (answer.status_code, answer["Location"]) == (303, PAGE)
     row = Subscription.objects.of(alice.user)["digest"]
     assert (row.is_on, row.weekday, row.at) == (True, 5, datetime.time(6, 30))
-    assert row.due_at and row.due_at > timezone.now()
+    assert row.due_at
+    assert row.due_at > timezone.now()
     local = alice.user.local(row.due_at)
     assert (local.isoweekday(), local.hour, local.minute) == (5, 6, 30)
     assert switches(alice.user) == {"digest": True, "follow-ups": True, "quiet": False}

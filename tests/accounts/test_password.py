@@ -23,6 +23,7 @@ NEW = "a longer walk uphill"
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.asvs("6.2.1", "6.2.4", "6.2.9", "6.2.11", "6.2.12", "6.1.2")
 @pytest.mark.parametrize(
     ("password", "reason"),
     [
@@ -31,6 +32,15 @@ pytestmark = pytest.mark.django_db
         ("12345678", "This one has 8 characters; add 4 more."),
         ("elevenchars", "This one has 11 characters; add 1 more."),
         ("password1234", "list of common passwords"),
+        ("!!PassWord!!2026", "list of common passwords"),
+        ("qwertyqwerty", "list of common passwords"),
+        ("123456123456", "list of common passwords"),
+        ("aaaaaaaaaaaa", "list of common passwords"),
+        ("Milepost-2026", "the name of this site or your own"),
+        ("RoadmapRoadmap", "the name of this site or your own"),
+        ("mlengineer 123", "the name of this site or your own"),
+        ("pleasance1234", "too close to your name or email"),
+        ("Alice-Liddell-1", "the name of this site or your own"),
         ("alice@example.org", "too close to your name or email"),
         ("Alice Pleasance Liddell", "too close to your name or email"),
         ("x" * 129, "This one has 129 characters; 128 is the most we can store."),
@@ -47,10 +57,12 @@ def test_a_weak_password_is_refused_with_the_reason(client: Client, password: st
     assert not User.objects.exists()
 
 
+@pytest.mark.asvs("6.2.5", "6.2.8")
 @pytest.mark.parametrize(
     "password",
     [
         "twelve chars",
+        "milepost in the morning",
         "x1" * 64,
         "   spaces around   ",
         "🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲🌲",

@@ -50,6 +50,7 @@ def test_its_use_is_told_by_mail(client: Client, alice: User) -> None:
     assert "9 are left" in str(mail.outbox[-1].body)
 
 
+@pytest.mark.asvs("6.5.2")
 def test_none_stands_in_the_database(client: Client, alice: User) -> None:
     stored = str(list(Authenticator.objects.values_list("data", flat=True)))
 

@@ -24,15 +24,22 @@ def failing(now: datetime.datetime) -> int:
 
 
 def test_every_job_is_called_with_the_moment_and_its_count_is_told(jobs: dict[str, due.Job]):
-    moments = []
-    due.register("first", lambda now: moments.append(now) or 3)
+    moments: list[datetime.datetime] = []
+
+    def first(now: datetime.datetime) -> int:
+        moments.append(now)
+        return 3
+
+    due.register("first", first)
     due.register("second", lambda now: 0)
 
     assert due.run(NOW) == [("first", 3), ("second", 0)]
     assert moments == [NOW]
 
 
-def test_one_that_fails_is_named_and_the_others_go_on(jobs: dict[str, due.Job], caplog: pytest.LogCaptureFixture):
+def test_one_that_fails_is_named_and_the_others_go_on(
+    jobs: dict[str, due.Job], caplog: pytest.LogCaptureFixture
+):
     jobs |= {"before": lambda now: 1, "broken": failing, "after": lambda now: 2}
     output = StringIO()
     with pytest.raises(SystemExit) as ended:
@@ -53,8 +60,9 @@ def test_when_all_goes_well_it_ends_well(jobs: dict[str, due.Job]):
 
 def test_mail_is_a_job_of_the_site():
 
-    from accounts.mail.sending import send_due
     from django.apps import apps
+
+    from accounts.mail.sending import send_due
 
     apps.get_app_config("accounts").ready()
 

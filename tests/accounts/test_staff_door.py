@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib import admin
 from pytest_django import Settings
 
 from accounts.models import User
@@ -50,6 +51,13 @@ def test_it_can_be_switched_off_for_a_site_of_ones_own(root: User, settings: Set
     settings.STAFF_SECOND_FACTOR = False
 
     assert Person(root).get(LIST).status_code == 200
+
+
+def test_nobody_writes_a_second_factor_from_there(root: User) -> None:
+    make_passkey(user=root)
+
+    assert not admin.site.is_registered(Authenticator)
+    assert Person(root).get("/admin/mfa/authenticator/").status_code == 404
 
 
 def test_learners_stay_outside_with_or_without_one(alice: User) -> None:

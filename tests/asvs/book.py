@@ -90,9 +90,8 @@ def _marked(tree: ast.Module) -> Iterator[tuple[str, list[str]]]:
         if isinstance(line, ast.Assign) and any(
             isinstance(target, ast.Name) and target.id == "pytestmark" for target in line.targets
         ):
-            if numbers := list(_numbers(line.value)):
-                for node in tests:
-                    yield node.name, numbers
+            numbers = list(_numbers(line.value))
+            yield from ((node.name, numbers) for node in tests)
 
 
 def _numbers(mark: ast.expr) -> Iterator[str]:

@@ -32,7 +32,8 @@ def test_each_is_shown_or_it_is_said_why_not():
 
 
 def test_no_mark_names_what_is_not_there():
-    known = set(book.entries())
+    # Level 3 asks for more than we set out to show; a test may show it all the same.
+    known = {*book.entries(), *(book.FILE.parent / "level_3.txt").read_text().split()}
     unknown = {number: tests for number, tests in markers().items() if number not in known}
 
     assert unknown == {}

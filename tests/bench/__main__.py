@@ -5,10 +5,10 @@ import os
 import tempfile
 from pathlib import Path
 
-from tests.bench import calibration, crowd, report, server
+from tests.bench import calibration, crowd, digest, export, report, server
 from tests.bench.load import NoWrk
 
-PARTS = ("pages", "visits", "crowd", "calibration")
+PARTS = ("pages", "visits", "export", "crowd", "calibration", "digest")
 
 
 def main() -> None:
@@ -24,10 +24,14 @@ def main() -> None:
     goals = report.Goals()
     if "pages" in options.part or "visits" in options.part:
         _served(options, goals)
+    if "export" in options.part:
+        export.measure(options.database, goals)
     if "crowd" in options.part:
         crowd.measure(goals)
     if "calibration" in options.part:
         calibration.measure(goals)
+    if "digest" in options.part:
+        digest.measure(goals)
     report.line(str(goals))
 
 

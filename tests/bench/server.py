@@ -38,7 +38,7 @@ def running(port: int, environment: dict[str, str], patience: int = 60) -> Itera
     """
     process = subprocess.Popen(
         [sys.executable, "manage.py", "serve"],
-        env=os.environ | environment | {"PORT": str(port), "WORKERS": "1", "THREADS": "2"},
+        env=os.environ | environment | {"PORT": str(port), "WORKERS": "1", "THREADS": "2", "JOBS": "off"},
         stdout=subprocess.DEVNULL,
     )
     try:

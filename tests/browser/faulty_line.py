@@ -10,7 +10,7 @@ PIECE = 65_536
 
 
 class FaultyLine:
-    """Listens on a port of its own and passes on to the server's. `mode`: open, cut, slow, deaf or answerless.
+    """Listens on a port of its own and passes on to the server. `mode`: open, cut, slow, deaf, answerless.
 
     `deaf` takes what is sent and never answers; `answerless` lets the server answer a POST, and drops that.
     """
@@ -52,23 +52,23 @@ class FaultyLine:
         with contextlib.suppress(OSError), browser:
             server = socket.create_connection(("127.0.0.1", self.server_port))
             self._open |= {browser, server}
-            back = threading.Thread(target=self._answer, args=[server, browser], daemon=True)
+            posted = threading.Event()
+            back = threading.Thread(target=self._answer, args=[server, browser, posted], daemon=True)
             back.start()
-            self._post = False
             while piece := browser.recv(PIECE):
                 if self.mode == "deaf":
                     continue
                 if piece.startswith(b"POST "):
-                    self._post = True
+                    posted.set()
                 server.sendall(piece)
             _end(server)
             back.join()
             self._open -= {browser, server}
 
-    def _answer(self, server: socket.socket, browser: socket.socket) -> None:
+    def _answer(self, server: socket.socket, browser: socket.socket, posted: threading.Event) -> None:
         with contextlib.suppress(OSError), server:
             while piece := server.recv(PIECE):
-                if self.mode == "answerless" and self._post:
+                if self.mode == "answerless" and posted.is_set():
                     self.lost += 1
                     _end(browser)
                     return

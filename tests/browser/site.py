@@ -28,6 +28,7 @@ class Site:
             "VAR_DIR": str(folder / "var"),
             "PORT": str(self.port),
             "BIND": "127.0.0.1",
+            "JOBS": "off",
         }
         self._process: subprocess.Popen[bytes] | None = None
 

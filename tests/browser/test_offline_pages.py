@@ -15,6 +15,10 @@ __all__ = ["line", "travel"]
 WORKERS = "() => navigator.serviceWorker.getRegistrations().then((all) => all.length)"
 RELEASES = "() => caches.keys().then((all) => [...new Set(all.map((name) => name.split('-').at(-1)))])"
 
+OFFER = """() => dispatchEvent(Object.assign(new Event("beforeinstallprompt", { cancelable: true }), {
+  prompt: () => { document.title = "Prompted"; },
+}))"""
+
 
 def test_a_first_view_asks_for_nothing_more(learn: Visit):
     tab = learn()
@@ -143,9 +147,8 @@ def test_the_note_about_installing_stands_where_the_browser_offers_it(
 ):
     tab = travel()
     page = tab.page
-    offer = "() => dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt: () => { document.title = 'Prompted'; } }))"
     expect(page.locator("#install")).to_have_count(0)
-    page.evaluate(offer)
+    page.evaluate(OFFER)
     expect(page.locator("#install")).to_contain_text("Keep Milepost on this device")
     check_accessibility(page)
     if answer == "later":
@@ -157,5 +160,5 @@ def test_the_note_about_installing_stands_where_the_browser_offers_it(
 
     settle(tab)
     page.wait_for_timeout(300)  # what is asked of the worker
-    page.evaluate(offer)
+    page.evaluate(OFFER)
     expect(page.locator("#install")).to_have_count(1 if answer == "later" else 0)

@@ -76,6 +76,7 @@ def test_an_app_is_connected_and_used_without_script(learn: Visit) -> None:
     page.get_by_role("link", name="Turn on the authenticator app").click()
     confirm(page)
     secret = page.get_by_label("Or type this key into the app").input_value()
+    tab.witness.expect("422")
     page.get_by_label("Code that the app shows").fill("000000")
     page.get_by_role("button", name="Turn on").click()
     expect(page.get_by_text("This code does not count").first).to_be_visible()

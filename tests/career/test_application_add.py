@@ -165,6 +165,7 @@ def test_stage_and_day_are_refused_beside_the_field(alice: Person, field: str, v
     assert not alice.user.applications.exists()
 
 
+@pytest.mark.asvs("2.2.3")
 def test_the_future_has_not_happened(alice: Person):
     answer = alice.send(NEW, FULL | {"on": str(alice.user.today() + DAY)}, page=NEW)
 

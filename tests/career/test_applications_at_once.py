@@ -45,6 +45,7 @@ def test_one_move_sent_many_times_is_one_row():
     assert [stage for stage, _ in way(row)] == ["saved", "applied"]
 
 
+@pytest.mark.asvs("2.2.3")
 def test_a_move_and_a_corrected_day_never_leave_the_way_running_backwards():
     alice = make_user()
     today = alice.today()

@@ -35,6 +35,7 @@ class Installation:
             **unset,
             "PORT": str(self.port),
             "VAR_DIR": str(folder),
+            "JOBS": "off",
             **environment,
         }
         self.environment["DJANGO_SETTINGS_MODULE"] = "config.settings"

@@ -20,7 +20,8 @@ def sources() -> Iterator[Path]:
 
 def broken(gate: Gate, source: str) -> list[int]:
     """Return the lines of `source` where the gate says yes."""
-    return [node.lineno for node in ast.walk(ast.parse(source)) if isinstance(node, ast.expr | ast.stmt) and gate(node)]
+    nodes = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.expr | ast.stmt))
+    return [node.lineno for node in nodes if gate(node)]
 
 
 def _called(node: ast.AST) -> str:
@@ -102,9 +103,8 @@ def builds_a_pattern(node: ast.AST) -> bool:
 
 
 def builds_a_template(node: ast.AST) -> bool:
-    return _called(node) in ("Template", "template.Template", "engines.from_string") or _called(node).endswith(
-        ".from_string"
-    )
+    name = _called(node)
+    return name in ("Template", "template.Template") or name.endswith(".from_string")
 
 
 def formats_no_constant(node: ast.AST) -> bool:
@@ -134,7 +134,7 @@ def _imports(*names: str) -> Gate:
 
 reads_xml = _imports("xml", "lxml", "defusedxml", "xmltodict")
 _imports_pickle = _imports("pickle", "shelve", "dill", "jsonpickle")
-goes_out = _imports("socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp", "smtplib", "ftplib")
+goes_out = _imports("socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp", "smtplib")
 enciphers = _imports("cryptography", "Crypto", "nacl", "ssl", "hmac")
 rolls_dice = _imports("random")
 
@@ -159,4 +159,9 @@ def hashes_weakly(node: ast.AST) -> bool:
 
 
 def takes_files(node: ast.AST) -> bool:
-    return _called(node).rpartition(".")[2] in ("FileField", "ImageField", "FilePathField", "MultipleFileField")
+    return _called(node).rpartition(".")[2] in (
+        "FileField",
+        "ImageField",
+        "FilePathField",
+        "MultipleFileField",
+    )

@@ -16,9 +16,9 @@ Answer = int | str
 # A redirect of one's own within the site, to a page or after a form.
 AWAY, DONE, REFUSED, ABSENT = 302, 303, 422, 404
 
-# Route and method -> what (nobody, the owner, another learner) are answered. Staff without rights are
-# learners like any other; who is suspended is nobody.
-EXCEPTIONS: dict[tuple[str, str], tuple[Answer, Answer, Answer]] = {
+# Route and method -> what (nobody, the owner, another learner) are answered, and staff where it is not as
+# another learner. Who is suspended is nobody.
+EXCEPTIONS: dict[tuple[str, str], tuple[Answer, ...]] = {
     # Who has an account is led on.
     ("", "GET"): (200, AWAY, AWAY),
     ("accounts/login/", "GET"): (200, AWAY, AWAY),
@@ -35,6 +35,29 @@ EXCEPTIONS: dict[tuple[str, str], tuple[Answer, Answer, Answer]] = {
     ("week/review/<slug:day>/", "GET"): (LOG_IN, 200, ABSENT),
     ("week/review/<slug:day>/", "POST"): (LOG_IN, DONE, ABSENT),
     ("review/card/", "POST"): (LOG_IN, DONE, ABSENT),
+    # Asked for while one logs in; at any other time it leads on. A passkey logs in by script.
+    ("accounts/second-step/", "GET"): (AWAY, AWAY, AWAY),
+    ("accounts/passkey/", "GET"): (DONE, DONE, DONE),
+    ("accounts/passkey/", "POST"): (REFUSED, DONE, DONE),
+    ("accounts/passkey/options/", "POST"): (200, 200, 200),
+    # Alice has an app, recovery codes and a passkey; the others have none to see, to use or to switch off.
+    # (Staff have an app: without one they see nothing of the admin.)
+    ("accounts/reauthenticate/code/", "GET"): (LOG_IN, 200, AWAY, 200),
+    ("accounts/reauthenticate/code/", "POST"): (LOG_IN, REFUSED, DONE, REFUSED),
+    ("accounts/reauthenticate/passkey/", "GET"): (LOG_IN, 200, AWAY),
+    ("accounts/reauthenticate/passkey/", "POST"): (LOG_IN, REFUSED, DONE),
+    ("settings/security/app/", "GET"): (LOG_IN, DONE, 200, DONE),
+    ("settings/security/app/", "POST"): (LOG_IN, DONE, REFUSED, DONE),
+    ("settings/security/app/off/", "GET"): (LOG_IN, 200, DONE, 200),
+    ("settings/security/codes/", "GET"): (LOG_IN, 200, ABSENT, 200),
+    ("settings/security/codes/download/", "GET"): (LOG_IN, 200, ABSENT, 200),
+    ("settings/security/passkey/", "POST"): (LOG_IN, REFUSED, REFUSED),
+    # The example types another word than the one that is asked for.
+    ("settings/data/delete/", "POST"): (LOG_IN, REFUSED, REFUSED),
+    # What is not theirs to take back is answered like what is too old to take back.
+    ("settings/data/reset/<uuid:pk>/undo/", "POST"): (LOG_IN, DONE, DONE),
+    # A new token is shown on the page that made it, and nowhere else.
+    ("settings/tokens/", "POST"): (LOG_IN, 200, 200),
     # No static files are collected in tests.
     ("readyz", "GET"): (503, 503, 503),
     # Pages of the library that take no form, though their method guard lets one through.
@@ -56,6 +79,11 @@ EXCEPTIONS: dict[tuple[str, str], tuple[Answer, Answer, Answer]] = {
     ("career/runway/new/", "POST"): (LOG_IN, REFUSED, REFUSED),
     ("career/runway/preview/", "POST"): (LOG_IN, REFUSED, REFUSED),
     ("log/timer/<uuid:pk>/", "POST"): (LOG_IN, REFUSED, ABSENT),
+    ("settings/data/import/", "POST"): (LOG_IN, REFUSED, REFUSED),
+    # They open for the session that asked, and for no other of the same person.
+    ("settings/data/export/<uuid:pk>/", "GET"): (LOG_IN, ABSENT, ABSENT),
+    ("settings/data/import/<uuid:pk>/", "GET"): (LOG_IN, ABSENT, ABSENT),
+    ("settings/data/import/<uuid:pk>/", "POST"): (LOG_IN, ABSENT, ABSENT),
     # A preview changes nothing and so leads nowhere.
     ("career/resumes/<uuid:pk>/preview/", "POST"): (LOG_IN, 200, ABSENT),
 }
@@ -63,6 +91,10 @@ EXCEPTIONS: dict[tuple[str, str], tuple[Answer, Answer, Answer]] = {
 # What reading may write to, and why.
 MAY_WRITE: dict[str, frozenset[str]] = {
     "healthz": frozenset({"installation_heartbeat"}),  # a database that only reads is not healthy
+    # What the app or the passkey is to prove is kept in the session that asked.
+    "settings/security/app/": frozenset({"accounts_session"}),
+    "settings/security/passkey/": frozenset({"accounts_session"}),
+    "accounts/reauthenticate/passkey/": frozenset({"accounts_session"}),
 }
 
 
@@ -85,8 +117,10 @@ def answer_to(route: str, address: Address, method: str, role: Role) -> Answer:
     known = role not in (Role.NOBODY, Role.SUSPENDED)
     asked = "GET" if method == "HEAD" else method
     if method in address.methods and (route, asked) in EXCEPTIONS:
-        nobody, owner, other = EXCEPTIONS[route, asked]
-        return owner if role is Role.OWNER else other if known else nobody
+        nobody, owner, other, *staff = EXCEPTIONS[route, asked]
+        if not known:
+            return nobody
+        return owner if role is Role.OWNER else staff[0] if staff and role is Role.STAFF else other
     if address.audience == LEARNER and not known and method not in UNKNOWN:
         return LOG_IN
     if method not in address.methods:

@@ -1,7 +1,7 @@
 """Which row of Alice's an address with an id names, so that the matrix asks for what is really hers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import apps
 
 from accounts.models import User
+from accounts.passkeys import key_of
 from tests.tables import tables
 
 
@@ -19,6 +20,14 @@ class Row:
     model: str
     parts: tuple[str, ...] = ("pk",)
     where: Mapping[str, Any] = field(default_factory=dict)
+    name: Callable[[Any], str] | None = None  # what stands in the path, where it is no attribute
+
+    def ids(self, row: Any) -> Iterator[str]:
+        """Yield what names `row` in a path, part by part."""
+        if self.name:
+            yield self.name(row)
+        else:
+            yield from (str(attrgetter(part)(row)) for part in self.parts)
 
 
 _LINK = Row("roadmap.Evidence", where={"build": None})
@@ -38,6 +47,8 @@ ROWS: dict[str, Row] = {
     "builds/<uuid:key>/log/<uuid:pk>/": Row("roadmap.BuildLine", ("build.key", "pk")),
     "builds/<uuid:key>/requirements/<uuid:pk>/": Row("roadmap.OwnRequirement", ("build.key", "pk")),
     "stories/<uuid:pk>/": Row("career.Story"),
+    "settings/data/export/<uuid:pk>/": Row("accounts.DataExport"),
+    "settings/data/import/<uuid:pk>/": Row("accounts.DataImport"),
     "career/<uuid:pk>/": Row("career.Application"),
     "career/<uuid:pk>/moves/<int:change>/": Row("career.StageChange", ("application.pk", "pk")),
     "career/interviews/<uuid:pk>/": Row("career.Interview", where={"is_mock": False}),
@@ -51,9 +62,13 @@ ROWS: dict[str, Row] = {
     "career/resumes/<uuid:pk>/": Row("career.Resume"),
     "career/runway/<uuid:pk>/": Row("career.Budget"),
     "career/contacts/<uuid:pk>/": Row("career.Contact"),
+    "settings/data/reset/<uuid:pk>/": Row("roadmap.ResetSnapshot"),
+    "settings/tokens/<uuid:pk>/": Row("accounts.AccessToken"),
+    "settings/security/passkeys/<slug:key>/": Row("mfa.Authenticator", ("pk",), {"type": "webauthn"}, key_of),
 }
 
-_ID = re.compile(r"<(?:uuid|int):\w+>")
+# The key of a passkey is a digest; other slugs are names of the catalogue.
+_ID = re.compile(r"<(?:uuid|int):\w+>|(?<=passkeys/)<slug:key>")
 
 
 def names_a_row(route: str) -> bool:
@@ -75,12 +90,22 @@ def hers(route: str, path: str, user: User) -> str:
     if not names_a_row(route) or route.startswith("api/v1/"):
         return path  # without a token, no row is looked for
     wanted = row_of(route)
+    row = first_of(wanted, user)
+    values = wanted.ids(row)
+    pieces = zip(_marked(route).split("/"), path.removeprefix("/").split("/"), strict=True)
+    return "/" + "/".join(next(values) if piece == "*" else given for piece, given in pieces)
+
+
+def first_of(wanted: Row, user: User) -> Any:
+    """Return a row of `user`'s. LookupError without one."""
     model = apps.get_model(wanted.model)
     owner = next(lookup for table, lookup in tables() if table is model)
-    lookup = {owner: user.pk, **wanted.where}
-    row = model._default_manager.filter(**lookup).order_by("pk").first()
+    row = model._default_manager.filter(**{owner: user.pk, **wanted.where}).order_by("pk").first()
     if row is None:
-        raise LookupError(f"{route}: no row in {wanted.model}; give Alice one in tests/life.py")
-    values = iter(str(attrgetter(part)(row)) for part in wanted.parts)
-    pieces = zip(route.split("/"), path.removeprefix("/").split("/"), strict=True)
-    return "/" + "/".join(next(values) if _ID.fullmatch(piece) else given for piece, given in pieces)
+        raise LookupError(f"no row in {wanted.model}; give Alice one in tests/life.py")
+    return row
+
+
+def _marked(route: str) -> str:
+    """Return the route with a star for each id."""
+    return _ID.sub("*", route)

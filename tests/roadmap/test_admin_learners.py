@@ -60,7 +60,7 @@ def test_staff_find_a_report_and_resolve_it(staff: Client, alice: Person):
     alice.quietly("/resources/py4e/report/", {"problem": "dead", "comment": "Since May."})
     report = ResourceReport.objects.get()
 
-    page = parse(staff.get(at("resourcereport_changelist"), {"resolved": "no"}).content.decode())
+    page = parse(staff.get(at("resourcereport_changelist"), {"state": "open"}).content.decode())
     line = page.by_id("result_list")
     assert "The link is dead" in line.text
     assert "Since May." in line.text
@@ -68,16 +68,15 @@ def test_staff_find_a_report_and_resolve_it(staff: Client, alice: Person):
     reported = parse(staff.get(at("resource_changelist"), {"reported": "open"}).content.decode())
     assert reported.by_id("result_list").text.count("Python for Everybody (PY4E site)") == 1
 
-    done = act(staff, "resourcereport", "mark_resolved", report.pk)
-    assert "1 resolved." in done.content.decode()
+    done = act(staff, "resourcereport", "accept", report.pk)
+    assert "1 accepted." in done.content.decode()
     report.refresh_from_db()
     assert report.resolved_at
     assert "Reported" not in alice.see("/resources/").by_id("resource-py4e").text
     assert (
-        "0 resource reports"
-        in staff.get(at("resourcereport_changelist"), {"resolved": "no"}).content.decode()
+        "0 resource reports" in staff.get(at("resourcereport_changelist"), {"state": "open"}).content.decode()
     )
-    assert "Since May." in staff.get(at("resourcereport_changelist"), {"resolved": "yes"}).content.decode()
+    assert "Since May." in staff.get(at("resourcereport_changelist"), {"state": "accepted"}).content.decode()
 
 
 def test_a_report_stays_as_it_was_written(staff: Client, alice: Person):

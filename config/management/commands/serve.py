@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from config import backups, erased, presence, server, sqlite, static_files
+from config import backups, erased, presence, server, sqlite, static_files, strictness
 from config.trouble import FULL, diagnose
 
 
@@ -23,10 +23,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
+            strictness.refuse_what_is_unsafe()
             server.check_port(settings.BIND, settings.PORT)
             presence.announce()
             self._prepare()
-        except (presence.InUse, server.PortTaken, sqlite.UnsafeDatabase) as error:
+        except (presence.InUse, server.PortTaken, sqlite.UnsafeDatabase, strictness.Refused) as error:
             raise CommandError(str(error)) from error
         except (DatabaseError, OSError) as error:
             raise CommandError(_in_words(error)) from error

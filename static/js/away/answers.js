@@ -17,14 +17,16 @@ async function page(event) {
   try {
     return await Promise.race([asked, later(request)]);
   } catch {
-    return (await copyOf(request)) ?? standIn(request);
+    return (await copy(request)) ?? standIn(request);
   }
 }
+
+const copy = async ({ url }) => (url === location.origin + SITE.review && (await copyOf(location.origin + SITE.deck))) || copyOf(url);
 
 // A network that is there but does not answer is no better than none.
 async function later(request) {
   await new Promise((done) => setTimeout(done, PATIENCE));
-  return (await copyOf(request)) ?? new Promise(() => {});
+  return (await copy(request)) ?? new Promise(() => {});
 }
 
 const standIn = (request) => (request.mode === "navigate" ? caches.match(SITE.offline) : new Response(null, { status: 204 }));

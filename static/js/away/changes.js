@@ -23,6 +23,8 @@ async function keep(request) {
   const body = new URLSearchParams(await request.text());
   body.delete("csrfmiddlewaretoken");
   const url = new URL(request.url).pathname;
+  const last = (await queueOf(account)).findLast((one) => one.url === url && !one.said);
+  if (last && same(last.body) === same(body)) return true; // a note is saved on leaving it and by its button
   const at = about.at ?? new Date().toISOString();
   await put({ id: crypto.randomUUID(), account, url, at, title: about.title ?? url, body: body.toString() });
   await registration.sync?.register("changes").catch(() => {});
@@ -30,6 +32,8 @@ async function keep(request) {
   return true;
 }
 
-async function tell(news) {
-  for (const page of await clients.matchAll({ type: "window" })) page.postMessage(news);
+function same(body) {
+  const sent = new URLSearchParams(body);
+  sent.delete("base");
+  return sent.toString();
 }

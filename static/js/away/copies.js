@@ -11,6 +11,8 @@ async function remember(request, answer) {
   if (!account || !KEPT.test(new URL(request.url).pathname)) return;
   const copy = new Response(text, { headers: { "Content-Type": "text/html; charset=utf-8", "X-Kept": new Date().toISOString() } });
   await (await caches.open(`pages-${account}-${SITE.release}`)).put(request.url, copy);
+  // One card is shown at a time, but all of today's are needed where no next one comes.
+  if (request.url === location.origin + SITE.review) await remember({ url: location.origin + SITE.deck }, await fetch(SITE.deck));
 }
 
 // Whose pages these are now: those of everyone else leave the device.
@@ -21,11 +23,11 @@ async function become(account) {
   }
 }
 
-async function copyOf(request) {
+async function copyOf(url) {
   const account = await fact("account");
   const names = (await caches.keys()).filter((name) => account && name.startsWith(`pages-${account}-`));
   for (const cacheName of names.reverse()) {
-    const copy = await caches.match(request.url, { cacheName });
+    const copy = await caches.match(url, { cacheName });
     if (copy) return dated(await copy.text(), new Date(copy.headers.get("X-Kept")));
   }
 }

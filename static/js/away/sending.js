@@ -29,3 +29,7 @@ async function settle(change, status, { result, said }) {
   if (status === 200 && result === "applied") await drop(change.n);
   else await put({ ...change, refused: status !== 200, said: said ?? `The server did not take this (${status}).` });
 }
+
+async function tell(news) {
+  for (const page of await clients.matchAll({ type: "window" })) page.postMessage(news);
+}

@@ -12,7 +12,7 @@ function name(path, sent) {
   const [noun, slug, field] = path.split("/").filter(Boolean);
   const subject = (sent.get("subject") ?? "").split(":")[1];
   if (noun === "log") return `${sent.get("minutes") || sent.get("other")} minutes${subject ? ` on ${title(subject)}` : ""}`;
-  if (noun === "review") return `Answer: ${document.getElementById("question")?.textContent.trim().slice(0, 60)}`;
+  if (noun === "review") return `Answer: ${document.querySelector(`[data-card="${sent.get("card")}"] .question, #question`).textContent.trim().slice(0, 60)}`;
   if (field === "note") return `Note on ${title(slug)}, ${lines(sent.get("text"))}`;
   return field === "count" ? `${title(slug)}: ${sent.get("count")}` : `${title(slug)}: ${sent.get("state")}`;
 }

@@ -16,6 +16,7 @@ function mark({ url, body }) {
   if (field === "note") tag(document.getElementById(`note-status-${slug}`), "Waiting");
   else if (noun === "log") tag(place, `${sent.get("minutes") || sent.get("other")} min waiting`);
   else if (noun === "skills") tag(place, field === "count" ? `${sent.get("count")}, waiting` : "Waiting");
+  document.querySelector(`[data-card="${sent.get("card")}"]`)?.setAttribute("hidden", "");
   if (row && field === "state") show(row, sent.get("state"), { queued: "" });
   for (const button of field === "state" ? document.querySelectorAll(`form[action="${url}"] [name=state]`) : []) button.setAttribute("aria-pressed", button.value === sent.get("state"));
 }
@@ -32,6 +33,7 @@ function show(row, state, { queued, now = state === "learning" && "now" in row.d
 
 document.addEventListener("queue", ({ detail: { changes } }) => {
   document.querySelectorAll("[data-waiting]").forEach((old) => old.remove());
+  document.querySelectorAll("[data-card]").forEach((card) => (card.hidden = false));
   before.forEach((was, row) => show(row, ...was));
   before.clear();
   changes.filter((change) => !change.said).forEach(mark);

@@ -1,0 +1,5 @@
+"""`python -m milepost`"""
+
+from milepost.app import run
+
+run()

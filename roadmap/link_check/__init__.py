@@ -1,0 +1,1 @@
+"""Asking politely whether the catalogue's addresses still answer."""
