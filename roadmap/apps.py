@@ -27,7 +27,7 @@ class RoadmapConfig(AppConfig):
         from accounts import belongings, due, erasure
         from accounts.mail import letters
         from accounts.models import MailKind
-        from roadmap import digest_mail, recent, sections
+        from roadmap import digest_mail, recent
         from roadmap.models import ResetSnapshot
         from roadmap.views import profile
 

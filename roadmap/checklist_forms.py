@@ -62,7 +62,7 @@ class ChecklistForm(forms.Form):
         if self.errors:
             return data
         try:
-            if file and file.size > LARGEST or len(data.get("text", "")) > LARGEST:
+            if (file and file.size > LARGEST) or len(data.get("text", "")) > LARGEST:
                 raise Unreadable(LARGE)
             self.raw = decoded(file.read()) if file else data.get("text", "")
             self.found = checklist_of(self.raw)

@@ -146,6 +146,7 @@ urlpatterns = [
     path("settings/profile/builds/<uuid:key>/", profile_settings.profile_build, name="profile_build"),
     path("u/sitemap.xml", profile.profile_sitemap, name="profile_sitemap"),
     path("u/<slug:handle>/", profile.profile, name="profile"),
+    path("u/<slug:handle>/milestones.atom", profile.milestone_feed, name="milestone_feed"),
     path("u/<slug:handle>/card.png", profile.card, name="profile_card"),
     path("u/<slug:handle>/badge.svg", profile.badge_svg, name="profile_badge"),
     path("feeds/<str:secret>/calendar.ics", calendar.feed, name="feed"),

@@ -21,6 +21,7 @@ PROFILES: dict[str, Address] = {
     "settings/profile/builds/<uuid:key>/": mark(f"{PAGE}builds/{NOBODYS}/", PAGE, show="no"),
     "u/sitemap.xml": Address("/u/sitemap.xml", EVERYONE, READ, query=("p",)),
     "u/<slug:handle>/": Address("/u/alice/", LINK, READ),
+    "u/<slug:handle>/milestones.atom": Address("/u/alice/milestones.atom", LINK, READ),
     "u/<slug:handle>/card.png": Address("/u/alice/card.png", LINK, READ),
     "u/<slug:handle>/badge.svg": Address("/u/alice/badge.svg", LINK, READ, query=("theme",)),
 }

@@ -12,6 +12,7 @@ from roadmap.models import Build, Evidence, Profile, ProfileLink
 from roadmap.models.profiles import Shown
 from roadmap.outline import Outline
 from roadmap.proof.evidence_list import ICONS
+from roadmap.snapshot import MilestoneItem
 
 MOST_PIECES = 5  # of one skill
 
@@ -82,6 +83,7 @@ class ProfilePage:
     skills: tuple[tuple[str, tuple[SkillView, ...]], ...]
     builds: tuple[BuildView, ...]
     milestones: tuple[tuple[str, str], ...]
+    has_feed: bool
     hours: str
     since: str
 
@@ -130,6 +132,7 @@ def profile_page(shown: Shown, outline: Outline) -> ProfilePage:
         skills=_skills(profile, outline, builds) if profile.shows_skills else (),
         builds=tuple(builds.values()),
         milestones=_milestones(outline) if profile.shows_milestones else (),
+        has_feed=profile.shows_milestones,
         hours=hours(minutes / 60) if minutes else "",
         since=f"{began:%B %Y}" if began else "",
     )
@@ -142,12 +145,15 @@ def _phases(outline: Outline) -> tuple[PhaseRow, ...]:
     )
 
 
-def _milestones(outline: Outline) -> tuple[tuple[str, str], ...]:
+def reached(outline: Outline) -> list[tuple[datetime.date, MilestoneItem]]:
+    """Return the milestones that are done, each once, the earliest first."""
     views = [view for phase in outline.phases for view in phase.milestones] + [*outline.sprint_milestones]
-    reached = sorted(
-        {(view.done_on, view.milestone.title) for view in views if view.done_on}, key=lambda one: one[0]
-    )
-    return tuple((title, f"{day:%b} {day.year}") for day, title in reached)
+    done = {view.milestone.slug: (view.done_on, view.milestone) for view in views if view.done_on}
+    return sorted(done.values(), key=lambda one: (one[0], one[1].slug))
+
+
+def _milestones(outline: Outline) -> tuple[tuple[str, str], ...]:
+    return tuple((item.title, f"{day:%b} {day.year}") for day, item in reached(outline))
 
 
 def _builds(profile: Profile, outline: Outline) -> dict[int, BuildView]:

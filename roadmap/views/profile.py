@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
+from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -24,7 +25,8 @@ from roadmap.outline import outline_for
 from roadmap.profile.badge import THEMES, badge, words
 from roadmap.profile.card import card_of, png
 from roadmap.profile.counts import counts
-from roadmap.profile.page import ProfilePage, profile_page
+from roadmap.profile.feed import atom
+from roadmap.profile.page import ProfilePage, profile_page, reached
 from roadmap.profile.structured import structured
 from roadmap.sitemaps import Profiles
 from roadmap.snapshot import PhaseItem
@@ -74,6 +76,29 @@ def badge_svg(request: HttpRequest, handle: str) -> HttpResponse:
         return _for_others(_moved("roadmap:profile_badge", found, query))
     drawn = badge(words(*counts(found.profile)), theme)
     return _for_others(_kept(request, drawn, lambda: HttpResponse(drawn, content_type="image/svg+xml")))
+
+
+@require_safe
+@login_not_required
+def milestone_feed(request: HttpRequest, handle: str) -> HttpResponse:
+    """List the milestones that are on the profile, for feed readers."""
+    found = _found(handle)
+    if not found.profile.shows_milestones:
+        raise Http404("There is no such feed.")
+    if found.handle != handle:
+        return _moved("roadmap:milestone_feed", found)
+    site = site_of(request)
+    urls = [site + reverse(view, args=[handle]) for view in ("roadmap:profile", "roadmap:milestone_feed")]
+    done = reached(outline_for(found.profile.user_id))
+    name = found.profile.name or handle
+    response = _kept(
+        request,
+        (name, handle, done),
+        lambda: HttpResponse(atom(name, urls[0], done, urls[1]), content_type=Atom1Feed.content_type),
+    )
+    if not found.profile.is_indexed:
+        response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @require_safe
