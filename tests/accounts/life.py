@@ -2,11 +2,10 @@
 
 from django.utils import timezone
 
-from accounts.models import Bounce, Repeat, SignIn
+from accounts.models import Bounce, DataExport, DataImport, Repeat, SignIn
 from roadmap.models import ResetSnapshot
 from tests.accounts.factors import make_passkey, make_second_factor
 from tests.factories import make_delivery, make_subscription
-from accounts.models import DataExport, DataImport, Repeat
 from tests.person import Person
 
 
