@@ -75,7 +75,7 @@ def test_a_mail_tells_her(alice: Person):
 def test_the_password_is_asked_for_first(alice: Person):
     stranger_at_her_desk = Person(alice.user)
     asked = stranger_at_her_desk.send(EXPORT, page=DATA)
-    assert asked.status_code == 302
+    assert asked.status_code == 303
     assert "/reauthenticate/" in asked["Location"]
     assert not DataExport.objects.exists()
 
