@@ -90,7 +90,7 @@ def guessed(table: Table) -> Columns:
 
 
 def entries_of(table: Table, columns: Columns) -> tuple[tuple[Entry, ...], int]:
-    """Return what the rows say, and how many a state we do not know. Without a column of states all is done."""
+    """Return what the rows say, and how many a state we do not know. Without that column all is done."""
     found, unclear = [], 0
     for number, cells in table.rows:
         title = title_of(_cell(cells, columns.title))

@@ -225,10 +225,10 @@ def test_no_naughty_string_breaks_it():
 )
 @pytest.mark.asvs("1.2.9")
 def test_a_megabyte_of_anything_takes_no_time(text: str):
-    began = time.perf_counter()
+    began = time.process_time()
     with suppress(Unreadable):
         checklist_of(text)
-    assert time.perf_counter() - began < 1.5
+    assert time.process_time() - began < 1.5
 
 
 SKILLS = [
@@ -282,7 +282,7 @@ def test_one_title_of_two_skills_is_asked_about():
 
 def test_a_thousand_unknown_titles_are_looked_up_in_a_second():
     matcher = Matcher((f"skill-{n}", f"Skill of number {n} and regression") for n in range(400))
-    began = time.perf_counter()
+    began = time.process_time()
     for number in range(1_000):
         matcher.match(f"Something about regression models {number}" + "x" * 150)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
