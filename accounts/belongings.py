@@ -14,7 +14,7 @@ _first: list[str] = []
 
 
 def call(label: str, one: str, many: str, *, first: bool = False) -> None:
-    """Say how the rows of a table (such as “roadmap.StudySession”) are called, where its own name would not do.
+    """Say how rows of a table (such as “roadmap.StudySession”) are called, where its own name will not do.
 
     `first`: people look for these before all others. Called in an app's ready().
     """

@@ -38,3 +38,4 @@ class RoadmapConfig(AppConfig):
         due.register("drop old resets", ResetSnapshot.objects.sweep)
         letters.register(MailKind.DIGEST, digest_mail.digests)
         letters.register(MailKind.QUIET, digest_mail.words_after_silence)
+        sections.add()

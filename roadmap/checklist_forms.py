@@ -94,8 +94,9 @@ class ColumnsForm(forms.Form):
         sent = data is not None and "title_in" in data
         super().__init__(data if sent else initial, auto_id="columns_%s")
         names = [(str(place), name or f"Column {place + 1}") for place, name in enumerate(table.header)]
-        for field, first in (("title_in", []), ("state_in", [("", "All are done")]), ("day_in", [("", "None")])):
-            self._choose(field, [*first, *names])
+        self._choose("title_in", names)
+        self._choose("state_in", [("", "All are done"), *names])
+        self._choose("day_in", [("", "None"), *names])
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 OFFERED = 3
 _ALIKE = 0.62  # of 1, how alike two titles are to be offered
 _LOOKED_AT = 8  # candidates that are compared letter by letter
-_SMALL = frozenset(["a", "an", "and", "for", "in", "of", "on", "the", "to", "with", "your"])
+_SMALL = frozenset(("a", "an", "and", "for", "in", "of", "on", "the", "to", "with", "your"))
 
 
 class Match(NamedTuple):

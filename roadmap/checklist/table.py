@@ -44,7 +44,8 @@ def is_table(text: str) -> bool:
     first = next(line for line in text.splitlines() if line.strip())
     if any(_plain(cell) in (*_TITLES, *_STATES) for cell in re.split(r"[,;\t|]", first[:2_000])):
         return True
-    return _delimiter(text)[1] == 1.0 and sum(bool(line.strip()) for line in islice(text.splitlines(), 3)) > 1
+    lines = sum(bool(line.strip()) for line in islice(text.splitlines(), 3))
+    return lines > 1 and _delimiter(text)[1] == 1.0
 
 
 def read(text: str) -> Table:
@@ -54,15 +55,16 @@ def read(text: str) -> Table:
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
             if len(cells) > MOST_COLUMNS:
-                raise Unreadable(f"Row {number} has {len(cells):,} columns; {MOST_COLUMNS} fit. Leave some out.")
+                most = f"{MOST_COLUMNS} fit. Leave some out."
+                raise Unreadable(f"Row {number} has {len(cells):,} columns; {most}")
             if len(rows) > MOST_LINES:
                 raise Unreadable(f"This has more than {MOST_LINES:,} rows. Split it and bring the parts in.")
             if any(cell.strip() for cell in cells):
                 rows.append((number, tuple(cells)))
     except csv.Error as error:
         raise Unreadable(
-            f"Near row {len(rows) + 1} a cell is longer than 100,000 characters or a quotation mark is not closed. "
-            "Mend that row, and bring the list in again."
+            f"Near row {len(rows) + 1} a cell is longer than 100,000 characters, "
+            "or a quotation mark is not closed. Mend that row, and bring the list in again."
         ) from error
     width = max((len(cells) for _, cells in rows), default=0)
     full = [(number, (*cells, *[""] * (width - len(cells)))) for number, cells in rows]
@@ -88,7 +90,7 @@ def guessed(table: Table) -> Columns:
 
 
 def entries_of(table: Table, columns: Columns) -> tuple[tuple[Entry, ...], int]:
-    """Return what the rows say, and how many say a state that we do not know. Without a state, all is done."""
+    """Return what the rows say, and how many a state we do not know. Without that column all is done."""
     found, unclear = [], 0
     for number, cells in table.rows:
         title = title_of(_cell(cells, columns.title))

@@ -14,14 +14,18 @@ from roadmap.checklist.table import Columns, Table, Unreadable, entries_of, gues
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1f]")
-_KINDS = ((b"PK\x03\x04", "a workbook or an archive"), (b"\xd0\xcf\x11\xe0", "an old workbook"), (b"%PDF", "a PDF"))
+_KINDS = (
+    (b"PK\x03\x04", "a workbook or an archive"),
+    (b"\xd0\xcf\x11\xe0", "an old workbook"),
+    (b"%PDF", "a PDF"),
+)
 NO_TEXT = "This is no text. Save your list as text, Markdown, CSV or JSON in UTF-8, and choose that file."
 EMPTY = "There is nothing in it. Paste your list or choose a file."
 NOT_JSON = "This begins like JSON but is not whole. Export it again, or paste the titles, one on each line."
 MANY = f"This has more than {MOST_LINES:,} lines. Split it and bring the parts in one after the other."
 _BOX = re.compile(r"\s{0,40}(?:[-*+]\s{1,4}|\d{1,4}[.)]\s{1,4})?\[(.)\]\s{1,8}(\S.*)")
 _BULLET = re.compile(r"\s{0,40}(?:[-*+•]\s{1,4}|\d{1,4}[.)]\s{1,4})?(\S.*)")
-_BOXES = {" ": "open", "x": "done", "X": "done", "✓": "done", "✔": "done", "/": "learning", "~": "learning", "-": "skipped"}
+_BOXES = {" ": "open", "/": "learning", "~": "learning", "-": "skipped"} | dict.fromkeys("xX✓✔", "done")
 _TAIL = re.compile(r"[\s(:✅-]{1,8}(\d{4}-\d{2}-\d{2})\)?\s{0,8}$", re.ASCII)
 _NAMES = ("title", "name", "topic", "skill", "label", "text", "id")
 _DAYS = ("done_on", "doneOn", "completed_at", "completedAt", "date", "done_at", "doneAt")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core import mail
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -61,7 +61,8 @@ def test_four_clicks_at_once_delete_once_and_send_one_mail(alice: User):
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.asvs("2.3.3")
 def test_killed_in_the_middle_it_is_all_or_nothing(alice: User):
-    fill(Person(alice))
+    with transaction.atomic():
+        fill(Person(alice))
     before = {each.label: each.number for each in belongings_of(alice.pk)}
     for most in (0, 7, 25):
         assert die(alice.pk, most) == -9
