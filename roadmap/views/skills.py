@@ -130,7 +130,7 @@ def _put_late(
     request: LearnerRequest, before: Outline, item: SkillItem, mark: SkillMark, *, counted: bool
 ) -> HttpResponse:
     """Write a change that waited on a device, unless a later one was made elsewhere; say so then."""
-    there, at, user_id = before.marks.skill(item.id), request.change.at, request.user.pk
+    at, user_id = request.change.at, request.user.pk
     if SkillProgress.objects.put(
         user_id=user_id,
         skill_id=item.id,
@@ -143,6 +143,8 @@ def _put_late(
     ):
         after = before.with_skills({item.id: mark})
         return told(sentence(after.line(item), after))
+    # Read again: another device may have been here since.
+    there = outline_for(user_id).marks.skill(item.id)
     if there[:3] == mark[:3]:
         return told(f"{item.title}: as it was.")
     if "count" in request.POST and SkillProgress.objects.put_count(
