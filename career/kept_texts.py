@@ -8,7 +8,14 @@ from accounts.models import User
 from career.models import CoverLetter, Resume, Story
 from career.resume_sheet import Entry, Sheet
 
-_PARTS = ("situation", "task", "action", "result", "would_change", "sources")
+_PARTS = {
+    "situation": "Situation",
+    "task": "Task",
+    "action": "Action",
+    "result": "Result",
+    "would_change": "Would change",
+    "sources": "Every number here comes from",
+}
 _LETTER = ("hook", "project", "transfer", "closing")
 
 
@@ -19,9 +26,8 @@ def stories(user: User) -> Iterator[tuple[str, str]]:
     for story in rows.prefetch_related("tags"):
         tags = ", ".join(tag.get_name_display() for tag in story.tags.all())
         head = [f"## {story.title}\n", *([f"*{tags}*\n"] if tags else [])]
-        for name in _PARTS:
+        for name, label in _PARTS.items():
             if text := getattr(story, name).strip():
-                label = str(Story._meta.get_field(name).verbose_name).capitalize()
                 head.append(f"### {label}\n\n{text}\n")
         parts.append("\n".join(head))
     if parts:

@@ -36,10 +36,15 @@ class Api(NinjaAPI):
     """Ninja with our answers to what goes wrong; what it does not know goes on to the site's own pages."""
 
     def set_default_exception_handlers(self) -> None:
-        self.add_exception_handler(Problem, lambda request, error: error.response())
+        self.add_exception_handler(Problem, _told)
         self.add_exception_handler(Http404, lambda request, error: problem_of(404))
         self.add_exception_handler(HttpError, _refused)
         self.add_exception_handler(ValidationError, _invalid)
+
+
+def _told(request: HttpRequest, error: Problem | type[Problem]) -> HttpResponse:
+    assert isinstance(error, Problem)
+    return error.response()
 
 
 def _refused(request: HttpRequest, error: HttpError | type[HttpError]) -> HttpResponse:

@@ -32,15 +32,17 @@ def harden(get_response: GetResponse) -> GetResponse:
 
     The libraries' own middleware builds the policies anew for each answer, which costs 50 µs.
     """
-    headers = page_headers()
+    ready = {name.lower(): (name, value) for name, value in page_headers()}
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         # Twenty files of a first visit would carry the words for pages; config/static_headers.py has theirs.
         if not isinstance(response, WhiteNoiseFileResponse):
-            found = response.headers
-            for name, value in headers:
-                found.setdefault(name, value)
+            # Straight into their store: Django would check these same words for each answer.
+            found = response.headers._store
+            for name, header in ready.items():
+                if name not in found:
+                    found[name] = header
         return response
 
     return middleware

@@ -46,7 +46,8 @@ def nothing() -> HttpResponse:
 def unchanged(request: ApiRequest, current: Callable[[], BaseModel | None]) -> Iterator[None]:
     """Carry out a write only while what it changes is as the request's If-Match or If-None-Match says.
 
-    `current` reads it anew; None: it is not there yet. Without such a header nothing is read or locked. Raises Problem.
+    `current` reads it anew; None: it is not there yet. Without such a header nothing is read or locked.
+    Raises Problem.
     """
     match, none = _named(request, "If-Match"), _named(request, "If-None-Match")
     if match is None and none is None:

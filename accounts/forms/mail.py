@@ -39,6 +39,13 @@ class MailForm(forms.Form):
             | {"weekday": digest.weekday, "at": digest.at}
         )
 
+    @property
+    def when(self) -> str:
+        """Return “Sunday at 18:00”, as it is kept."""
+        if self.is_bound:
+            return "on the day below"
+        return f"{WEEKDAYS[self.initial['weekday'] - 1]} at {self.initial['at']:%H:%M}"
+
     def clean_at(self) -> datetime.time:
         at: datetime.time = self.cleaned_data["at"]
         return at.replace(second=0, microsecond=0)

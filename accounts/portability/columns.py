@@ -203,7 +203,8 @@ def _bool(value: Any) -> bool:
 def _int(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
         raise Unfit("is no whole number")
-    return value
+    found: int = value
+    return found
 
 
 def _float(value: Any) -> float:

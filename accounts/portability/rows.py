@@ -48,7 +48,7 @@ def count(user: User) -> int:
             mine = section.manager.filter(**{section.owner: OuterRef("pk")}).order_by()
             one = mine.annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
             counts[f"n_{section.name}"] = Coalesce(Subquery(one, output_field=IntegerField()), 0)
-    found: Row = User.objects.filter(pk=user.pk).values(**counts).get()
+    found: dict[str, Any] = dict(User.objects.filter(pk=user.pk).values(**counts).get())
     return sum(found.values())
 
 
@@ -93,7 +93,8 @@ def _living(section: Section, prefix: str = "") -> Q:
     found = Q(**{f"{prefix}deleted_at__isnull": True}) if section.is_kept else Q()
     for field in section.model._meta.concrete_fields:
         target = section_of(field.related_model) if field.is_relation else None
-        if target is None or target.model is User or field.remote_field.on_delete is not CASCADE:
+        remote: Any = field.remote_field
+        if target is None or target.model is User or remote.on_delete is not CASCADE:
             continue
         beyond = _living(target, f"{prefix}{field.name}__")
         if beyond:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db.models import F, Q
+from django.db.models.expressions import BaseExpression
 
 # Of a value and what it is compared with, both not null.
 LOOKUPS: dict[str, Callable[[Any, Any], bool]] = {
@@ -19,15 +20,17 @@ LOOKUPS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def holds(condition: Q, values: Mapping[str, Any]) -> bool | None:
+def holds(condition: Q | BaseExpression, values: Mapping[str, Any]) -> bool | None:
     """Return whether `condition` is true of a row's `values` by field; None when a null leaves it open.
 
     A check constraint refuses only what is False, as the database does. Raises KeyError for a lookup that
     no constraint of ours has had so far.
     """
+    assert isinstance(condition, Q)
+    children: list[Any] = list(condition.children)
     found = [
-        holds(child, values) if isinstance(child, Q) else _leaf(*child, values)  # type: ignore[misc]
-        for child in condition.children
+        holds(child, values) if isinstance(child, Q) else _leaf(child[0], child[1], values)
+        for child in children
     ]
     if condition.connector == Q.AND:
         answer = False if False in found else None if None in found else True
@@ -46,7 +49,7 @@ def _leaf(name: str, wanted: Any, values: Mapping[str, Any]) -> bool | None:
         if wanted is None:
             return None
     if lookup == "isnull":
-        return (value is None) == wanted
+        return bool((value is None) == wanted)
     if not lookup and wanted is None:
         return value is None
     return None if value is None else LOOKUPS[lookup or "exact"](value, wanted)

@@ -94,7 +94,7 @@ class LearnersAdmin(GoesWithLearner, NotesLooks):
     show_full_result_count = False
     search_fields: ClassVar[tuple[str, ...]] = ("user__email",)
     search_help_text = "The learner's e-mail address, or a part of it."
-    list_select_related: Any = True
+    list_select_related: ClassVar[Any] = True
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,7 +1,7 @@
 """Skills with their states and counts."""
 
 import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from django.http import HttpResponse
 from pydantic import ConfigDict, Field
@@ -19,7 +19,7 @@ from roadmap.wanted import counted, put, stated
 
 routes = Routes("Skills")
 State = Literal["open", "learning", "done", "skipped"]
-EXAMPLE = {
+EXAMPLE: dict[str, Any] = {
     "skill": "py-syntax",
     "title": "Syntax and data structures",
     "state": "done",

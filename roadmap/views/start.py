@@ -38,9 +38,10 @@ def start(request: LearnerRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("roadmap:today"), status=303)
     outline, today = outline_for(user.pk), user.today()
     if request.method != "POST":
-        form = _form(outline, today, initial=_initial(outline, StartingPoint.objects.of(user)))
+        point = StartingPoint.objects.of(user)
+        form = _form(outline, today, initial=_initial(outline, point))
         form.initial["digest"] = Subscription.objects.of(user)[MailKind.DIGEST].is_on
-        return _questions(request, outline, form, {**form.initial})
+        return _questions(request, outline, form, {**form.initial}, first=point is None)
     form = _form(outline, today, request.POST)
     valid = form.is_valid()
     if do == "preview":
@@ -138,8 +139,11 @@ def _questions(
     answers: dict[str, Any],
     *,
     status: int = 200,
+    first: bool | None = None,
 ) -> HttpResponse:
-    first = StartingPoint.objects.of(request.user) is None
+    """Show the questions; `first`: they were never answered nor left for later (None: look it up)."""
+    if first is None:
+        first = StartingPoint.objects.of(request.user) is None
     context = {"section": "", "form": form, "first": first, **_preview(request, outline, answers)}
     return TemplateResponse(request, "roadmap/start.html", context, status=status)
 

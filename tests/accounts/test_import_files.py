@@ -7,7 +7,9 @@ import resource
 import struct
 import time
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -32,7 +34,7 @@ def alice(db: None, settings: Settings, tmp_path: Path) -> Person:
     return Person(make_user(verified=True))
 
 
-def zipped(raw: bytes, name: str = archive.JSON, **others: bytes) -> bytes:
+def zipped(raw: bytes, others: Mapping[str, bytes] = MappingProxyType({}), name: str = archive.JSON) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
         out.writestr(name, raw)
@@ -69,7 +71,7 @@ def flagged(raw: bytes) -> bytes:
 
 def crowded() -> bytes:
     """Return a ZIP with more names than anybody needs."""
-    return zipped(json.dumps(GOOD).encode(), **{f"{n:060}": b"" for n in range(1000)})
+    return zipped(json.dumps(GOOD).encode(), {f"{n:060}": b"" for n in range(1000)})
 
 
 def said(version: Any) -> bytes:
@@ -81,12 +83,12 @@ FILES = {
     "text": (b"hello", "no Milepost export"),
     "png": (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "no Milepost export"),
     "program": (b"MZ" + b"\0" * 100, "no Milepost export"),
-    "another zip": (zipped(b"{}", "other.json"), "no Milepost export"),
+    "another zip": (zipped(b"{}", name="other.json"), "no Milepost export"),
     "half a zip": (as_zip(GOOD)[:-30], "damaged"),
     "zip of noise": (b"PK\x03\x04" + bytes(range(256)) * 20, "damaged"),
-    "climbing name": (zipped(json.dumps(GOOD).encode(), **{"../../etc/passwd": b"x"}), "no Milepost export"),
-    "rooted name": (zipped(json.dumps(GOOD).encode(), **{"/etc/passwd": b"x"}), "no Milepost export"),
-    "drive": (zipped(json.dumps(GOOD).encode(), **{"C:evil": b"x"}), "no Milepost export"),
+    "climbing name": (zipped(json.dumps(GOOD).encode(), {"../../etc/passwd": b"x"}), "no Milepost export"),
+    "rooted name": (zipped(json.dumps(GOOD).encode(), {"/etc/passwd": b"x"}), "no Milepost export"),
+    "drive": (zipped(json.dumps(GOOD).encode(), {"C:evil": b"x"}), "no Milepost export"),
     "bomb": (bomb(), "Unpacked"),
     "bomb that lies": (lying(bomb(), 1000), "damaged"),
     "lies the other way": (lying(as_zip(GOOD), 4_000_000_000), "Unpacked"),

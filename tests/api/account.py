@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from accounts.models import User
-from roadmap.models import Evidence, Kind
+from roadmap.models import Evidence, Kind, Note
 from tests.career.rows import make_application, make_budget, make_interview
 from tests.factories import make_break, make_build, make_review, make_session, make_user
 
@@ -34,6 +34,7 @@ def make_rows(email: str = "alice@example.org") -> Rows:
         day=user.today(),
     )
     make_build(user=user, project="project-2", status="building")
+    Note.objects.create(user=user, skill_id=skill_id, text=SECRET)
     application = make_application(user=user, company=SECRET)
     make_interview(user=user, application=application, people=SECRET)
     make_budget(user=user, name=SECRET)

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections import OrderedDict
 from typing import Any
 
 import pytest
@@ -53,15 +54,12 @@ def test_one_more_than_may_be_is_refused_until_the_next_window(alice: Script):
 @pytest.mark.asvs("2.4.1")
 def test_workers_share_the_sum(alice: Script):
     """Each knows nothing of the others but what stands in the database."""
-    workers: list[Any] = [{} for _ in range(3)]
+    workers: list[Any] = [OrderedDict() for _ in range(3)]
     through = 0
     for number in range(3 * MOST):
         allowance._windows = workers[number % 3]
-        windows = allowance._windows
-        if not hasattr(windows, "move_to_end"):
-            allowance._windows = workers[number % 3] = type(allowance.OrderedDict())(windows)
         through += call(alice.token) is not None
-    allowance.forget()
+    allowance._windows = OrderedDict()
 
     assert MOST <= through <= MOST + 3 * allowance.CHUNK
 

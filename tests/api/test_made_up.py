@@ -11,7 +11,7 @@ from tests.api.calls import CALLS
 from tests.api.made_up import body, spoiled
 from tests.api.script import Script
 
-TIMES = 6
+TIMES = 4
 WRITES = [call for call in CALLS.values() if call.body is not None]
 SHAPES = {
     operation.operation_id: operation.response_models

@@ -101,7 +101,7 @@ def test_naughty_strings_come_back_as_they_went_in_or_are_refused(alice: Rows):
         (call, field)
         for call in CALLS.values()
         for field, value in (call.body or {}).items()
-        if isinstance(value, str)
+        if isinstance(value, str) and not field.startswith("pay_")
     ]
     for place, (call, field) in enumerate(texts):
         for raw in naughty.ALL[place % 24 :: 24]:

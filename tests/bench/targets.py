@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from tests.bench import scripts
 from tests.bench.answers import answers
 from tests.bench.visitor import Request, Visitor, send
 
@@ -83,6 +84,7 @@ TARGETS = [
     HELLO,
     Target("tick on a phase page", 200, _ticks(PHASE), 2.5, 7),
     Target("tick on the roadmap", 200, _ticks(ROADMAP), 2.5, 7),
+    Target("tick by API", 200, lambda signed: scripts.ticks(signed.walkers), 3, 5),
     Target("phase of 62 skills", 200, _get(PHASE), 2, 5),
     Target(
         "roadmap, every skill touched", 200, lambda signed: [v.get(ROADMAP) for v, _ in signed.full], 2.5, 5

@@ -14,7 +14,7 @@ def test_export_download_import_without_script(learn: Visit, tmp_path: Path):
     page.goto("/settings/data/")
     page.get_by_role("button", name="Export everything").click()
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Confirm").click()
+    page.get_by_role("button", name="Continue").click()
     expect(page.get_by_text("Ready since")).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download").click()

@@ -64,6 +64,7 @@ def test_every_address_for_everyone_by_every_method(settings: Settings):
     fill(alice)
     for route, address in ADDRESSES.items():
         for who, person in (("alice", alice), ("bob", bob), ("visitor", Person())):
+            person.client.raise_request_exception = False
             for method in ("GET", "HEAD", "OPTIONS", "POST", "DELETE", "TRACE"):
                 if method == "POST" and "logout" in route:
                     continue
@@ -137,6 +138,9 @@ def test_nothing_in_a_template_needs_more_than_the_policy_allows():
         re.I,
     )
     for path in (BASE / "templates").rglob("*.html"):
+        # Mail programs know no style sheets.
+        if "mail" in path.relative_to(BASE / "templates").parts:
+            continue
         assert not bad.search(path.read_text()), path
 
 

@@ -64,8 +64,13 @@ def test_what_fails_is_noted_and_the_rest_goes_on(waiting: DataExport, monkeypat
 
 
 def test_what_is_due_is_done_once_a_minute(db: None, monkeypatch: pytest.MonkeyPatch):
-    seen = []
-    monkeypatch.setattr(due, "jobs", {"look": lambda now: seen.append(now) or 1})
+    seen: list[datetime.datetime] = []
+
+    def look(now: datetime.datetime) -> int:
+        seen.append(now)
+        return 1
+
+    monkeypatch.setattr(due, "jobs", {"look": look})
     work, now = Work(), timezone.now()
     for seconds in (0, 1, 30, 59, 60, 61, 125):
         work.turn(now + datetime.timedelta(seconds=seconds))

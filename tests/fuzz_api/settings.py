@@ -10,6 +10,6 @@ limits.LIMITS["api"] = (Limit(10_000_000, 60, "key"),)
 
 from config.settings import *  # noqa: E402, F403
 
-ACCOUNT_RATE_LIMITS = False
+ACCOUNT_RATE_LIMITS = dict.fromkeys(limits.RATE_LIMITS, "1000000/1s/ip")
 if os.environ.get("FUZZ_HOLES"):
     ROOT_URLCONF = "tests.fuzz_api.holes"
