@@ -138,7 +138,7 @@ def linear() -> float:
 
 
 def slow(pattern: Pattern, limit: float) -> Iterator[tuple[str, float]]:
-    """Yield each pump over whose repetition the pattern takes more than `limit` seconds for 100 kB.
+    """Yield the first pump over whose repetition the pattern takes more than `limit` seconds for 100 kB.
 
     What grows faster than the text is not waited for: its time is reckoned from shorter ones.
     """
@@ -156,3 +156,4 @@ def slow(pattern: Pattern, limit: float) -> Iterator[tuple[str, float]]:
             taken = pattern.seconds(texts[2])
         if taken > limit:
             yield pump, taken
+            return  # one is enough

@@ -18,8 +18,8 @@ EXEMPT: dict[str, str] = {}
 
 
 def limit() -> float:
-    """Return 50 ms, or more on a machine that is slow by itself."""
-    return max(0.05, 25 * linear())
+    """Return 50 ms, or eighty times what a plain pattern takes where that is more."""
+    return max(0.05, 80 * linear())
 
 
 @pytest.mark.asvs("1.2.9")
