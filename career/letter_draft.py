@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 FEWEST, MOST = 250, 400  # words
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = re.compile(r"(?<!\S)[^\w\s]*\w\S*")
 _GAP = re.compile(r"\[[^\[\]]+\]")
 
 

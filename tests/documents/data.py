@@ -38,7 +38,9 @@ CLASSES: dict[str, str] = {
     ),
     **dict.fromkeys(["accounts.Delivery", "accounts.Bounce", "accounts.AccessToken"], ACCOUNT),
     **dict.fromkeys(["accounts.Session", "account.EmailConfirmation", "mfa.Authenticator"], SECRET),
-    **dict.fromkeys(["socialaccount.SocialAccount", "accounts.InactivityWarning", "accounts.StaffLook"], ACCOUNT),
+    **dict.fromkeys(
+        ["socialaccount.SocialAccount", "accounts.InactivityWarning", "accounts.StaffLook"], ACCOUNT
+    ),
     **dict.fromkeys(["socialaccount.SocialToken"], SECRET),
     **dict.fromkeys(["accounts.AppliedChange", "accounts.Repeat", "roadmap.ResetSnapshot"], PRIVATE),
     **dict.fromkeys(["accounts.DataExport", "accounts.DataImport"], PRIVATE),

@@ -8,6 +8,7 @@ from django.conf import settings
 from accounts.hashers import Argon2idHasher
 from accounts.limits import LIMITS
 from accounts.passwords import LengthValidator
+from config import settings as real
 from tests.addresses import ADDRESSES
 from tests.documents import data
 from tests.documents.__main__ import FOLDER, documents
@@ -64,7 +65,7 @@ def test_keys_tell_of_each_algorithm():
 
     assert f"Argon2id, {Argon2idHasher.memory_cost // 1024} MiB" in text
     assert "`SECRET_KEY_FALLBACKS`" in text
-    assert settings.PASSWORD_HASHERS[0] == "accounts.hashers.Argon2idHasher"
+    assert real.PASSWORD_HASHERS[0] == "accounts.hashers.Argon2idHasher"
 
 
 def test_logs_name_every_event():

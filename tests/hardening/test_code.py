@@ -17,6 +17,7 @@ SQL = dict.fromkeys(
     "constants of its module",
 )
 PROGRAMS = {
+    "config/jobs.py": "the worker beside the server, by argument list",
     "config/postgres.py": "pg_dump and pg_restore of the backup, by argument list",
     "config/management/commands/serve.py": "becomes the server, by argument list",
 }
@@ -31,6 +32,10 @@ FORMATS = {
     "accounts/security_log.py": "the name of an event, each a constant where it is called",
 }
 OUT = {
+    "accounts/inactivity.py": "names the errors of a mail server that is away",
+    "config/management/commands/mcp.py": "a learner's own tool, run by them",
+    "milepost/site.py": "the client that learners run on their own machines",
+    "roadmap/link_check/asking.py": "asks the catalogue's links, by a command of staff",
     "accounts/adapter.py": "names the errors of a mail server that is away",
     "accounts/mail/post.py": "names the errors of a mail server that is away",
     "config/server.py": "asks itself whether it answers, and whether its port is free",
@@ -38,12 +43,17 @@ OUT = {
 DICE = {"roadmap/futures.py": "draws weeks for the forecast"}
 # Read as CSV, JSON and text, in memory, and never kept as a file.
 FILES = dict.fromkeys(
-    ["career/resumes/importing.py", "career/search/import_forms.py", "roadmap/review_forms.py"],
+    [
+        *("accounts/forms/transfers.py", "career/resumes/importing.py", "career/search/import_forms.py"),
+        *("roadmap/checklist_forms.py", "roadmap/review_forms.py"),
+    ],
     "read and let go",
 )
 YAML = "the loader is SafeLoader or its twin in C, and the file is ours"
 LOADS = {"career/reading/table.py": YAML, "roadmap/fixture_files.py": YAML}
 CIPHERS = {
+    "accounts/forms/passkeys.py": "names an error of the library for passkeys",
+    "roadmap/link_check/asking.py": "TLS with verified certificates, by the standard library",
     "accounts/codes.py": "names an error of Fernet",
     "accounts/mfa_adapter.py": "Fernet (AES and HMAC-SHA256) by the cryptography library",
 }

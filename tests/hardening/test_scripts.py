@@ -7,8 +7,11 @@ import pytest
 from django.conf import settings
 
 FOLDER = Path(settings.BASE_DIR) / "static" / "js"
-# What a script may keep in the browser, and what for; none of it is text of a person in the clear of log-out.
-KEEPS: dict[str, str] = {}
+# Which scripts may break a rule, and why.
+MAY = {
+    "rows.js": "a constant with the address of our icons; words go in as text",
+    "strip.js": "constants; words go in as text",
+}
 RULES = {
     "writes markup": r"\.(?:inner|outer)HTML\s*=|insertAdjacentHTML|document\.write",
     "evaluates": r"\beval\(|new Function\(|setTimeout\(\s*[\"']",
@@ -37,10 +40,10 @@ def test_a_line_that_breaks_the_rule_is_found(rule: str):
     assert re.search(RULES[rule], PLANTED[rule])
 
 
-@pytest.mark.asvs("3.2.2", "14.3.3", "15.3.6", "1.3.2")
+@pytest.mark.asvs("3.2.2", "15.3.6", "1.3.2")
 @pytest.mark.parametrize("rule", RULES)
 def test_the_rule_is_kept(rule: str):
     found = {path.name for path in scripts() if re.search(RULES[rule], path.read_text(encoding="utf-8"))}
 
     assert len(scripts()) > 10
-    assert sorted(found - set(KEEPS)) == []
+    assert sorted(found - (set(MAY) if rule == "writes markup" else set())) == []
