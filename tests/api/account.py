@@ -39,7 +39,7 @@ def make_rows(email: str = "alice@example.org") -> Rows:
     Note.objects.create(user=user, skill_id=skill_id, text=SECRET)
     application = make_application(user=user, company=SECRET)
     # Before the days of the examples.
-    Application.objects.update(stage_on=datetime.date(2026, 1, 5))
+    Application.objects.filter(pk=application.pk).update(stage_on=datetime.date(2026, 1, 5))
     make_interview(user=user, application=application, people=SECRET)
     make_budget(user=user, name=SECRET)
     own = build.own_requirements.get()
