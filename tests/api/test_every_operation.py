@@ -31,7 +31,7 @@ ANOTHER = {
 }
 MOST_STATEMENTS = 12  # of one call, the two of its token and its savepoints among them
 # A build is written with its requirements and skills in one transaction, a plan with specializations.
-MORE = {"put_plan": 16, "put_build": 20, "create_build": 20, "delete_build": 16}
+MORE = {"put_plan": 16, "put_build": 20, "create_build": 24, "delete_build": 16}
 
 
 @pytest.fixture(autouse=True)
