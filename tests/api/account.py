@@ -1,8 +1,10 @@
 """A learner with a row of every noun of the API, quickly made."""
 
+import datetime
 from typing import NamedTuple
 
 from accounts.models import User
+from career.models import Application
 from roadmap.models import Evidence, Kind, Note
 from tests.career.rows import make_application, make_budget, make_interview
 from tests.factories import make_break, make_build, make_review, make_session, make_user
@@ -36,6 +38,8 @@ def make_rows(email: str = "alice@example.org") -> Rows:
     make_build(user=user, project="project-2", status="building")
     Note.objects.create(user=user, skill_id=skill_id, text=SECRET)
     application = make_application(user=user, company=SECRET)
+    # Before the days of the examples.
+    Application.objects.filter(pk=application.pk).update(stage_on=datetime.date(2026, 1, 5))
     make_interview(user=user, application=application, people=SECRET)
     make_budget(user=user, name=SECRET)
     own = build.own_requirements.get()

@@ -24,9 +24,14 @@ PROBLEM = "application/problem+json"
 DONE = {"GET": 200, "PUT": 200, "POST": 201, "DELETE": 204}
 # Nobody could guess its id: see test_review.py.
 ASKED = "put_answer"
+# The example of the change before has made these already.
+ANOTHER = {
+    "create_break": {"starts_on": "2027-03-01", "ends_on": "2027-03-02"},
+    "create_evidence": {"skill": "py-syntax", "url": "https://example.org/another"},
+}
 MOST_STATEMENTS = 12  # of one call, the two of its token and its savepoints among them
-# A build is written with its requirements and skills in one transaction.
-MORE = {"put_build": 20, "create_build": 20, "delete_build": 16}
+# A build is written with its requirements and skills in one transaction, a plan with specializations.
+MORE = {"put_plan": 16, "put_build": 20, "create_build": 24, "delete_build": 16}
 
 
 @pytest.fixture(autouse=True)
@@ -56,14 +61,16 @@ def in_order() -> list[Call]:
 @pytest.mark.asvs("4.1.1", "3.2.1", "14.3.2", "2.3.2")
 def test_each_does_what_its_example_says_in_few_statements(alice: Rows):
     script = Script(alice.user)
+    many: dict[str, int] = {}
     script.get("/progress")  # the catalogue is read once in a process
     for call in in_order():
         with CaptureQueriesContext(connection) as statements:
-            answer = script.call(call.method, call.at(alice.ids), call.body)
+            answer = script.call(call.method, call.at(alice.ids), ANOTHER.get(call.id, call.body))
         if call.id == ASKED:
             continue
         assert answer.status_code == DONE[call.method], f"{call.id}: {answer.content!r}"
-        assert len(statements) <= MORE.get(call.id, MOST_STATEMENTS), f"{call.id}: {len(statements)}"
+        if len(statements) > MORE.get(call.id, MOST_STATEMENTS):
+            many[call.id] = len(statements)
         assert answer["RateLimit"].startswith('"token";r=')
         assert "private" in answer["Cache-Control"]
         assert answer["X-Content-Type-Options"] == "nosniff"
@@ -72,6 +79,7 @@ def test_each_does_what_its_example_says_in_few_statements(alice: Rows):
             assert answer["Content-Type"] == "application/json; charset=utf-8"
         if call.method == "POST":
             assert script.get(answer["Location"].removeprefix("/api/v1")).json() == answer.json()
+    assert many == {}
 
 
 @pytest.mark.asvs("8.2.1", "8.3.1")
