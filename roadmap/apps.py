@@ -27,10 +27,11 @@ class RoadmapConfig(AppConfig):
         from accounts import belongings, due, erasure
         from accounts.mail import letters
         from accounts.models import MailKind
-        from roadmap import digest_mail, recent
+        from roadmap import digest_mail, recent, sections
         from roadmap.models import ResetSnapshot
         from roadmap.views import profile
 
+        sections.add()
         for label, (one, many) in (WORDS | OTHER_WORDS).items():
             belongings.call(label, one, many, first=label in WORDS)
         erasure.register(recent.forget)
@@ -38,4 +39,3 @@ class RoadmapConfig(AppConfig):
         due.register("drop old resets", ResetSnapshot.objects.sweep)
         letters.register(MailKind.DIGEST, digest_mail.digests)
         letters.register(MailKind.QUIET, digest_mail.words_after_silence)
-        sections.add()
