@@ -1,6 +1,6 @@
 """The API, assembled: the nouns of the trail and of the job search under /api/v1/."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
@@ -43,8 +43,7 @@ class Api(NinjaAPI):
 
 
 def _told(request: HttpRequest, error: Problem | type[Problem]) -> HttpResponse:
-    assert isinstance(error, Problem)
-    return error.response()
+    return cast(Problem, error).response()
 
 
 def _refused(request: HttpRequest, error: HttpError | type[HttpError]) -> HttpResponse:
@@ -54,8 +53,8 @@ def _refused(request: HttpRequest, error: HttpError | type[HttpError]) -> HttpRe
 
 
 def _invalid(request: HttpRequest, error: ValidationError | type[ValidationError]) -> HttpResponse:
-    assert isinstance(error, ValidationError)
-    return Problem("invalid", errors=[_fault(found) for found in error.errors[:50]]).response()
+    errors = cast(ValidationError, error).errors
+    return Problem("invalid", errors=[_fault(found) for found in errors[:50]]).response()
 
 
 def _fault(found: dict[str, Any]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """A check-list on its way: pasted or as a file, then what its columns and its lines mean."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core import signing
@@ -99,8 +99,7 @@ class ColumnsForm(forms.Form):
         self._choose("day_in", [("", "None"), *names])
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
+        field = cast(forms.ChoiceField, self.fields[name])
         field.choices = choices
         field.error_messages["invalid_choice"] = "There is no such column. Choose from the list."
         field.error_messages["required"] = "Say which column holds the titles."

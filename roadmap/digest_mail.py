@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import cast
 
 from django.urls import reverse
 
@@ -52,8 +53,7 @@ def words_after_silence(due: Sequence[Subscription], now: datetime.datetime) -> 
 
 
 def _life(row: Subscription, now: datetime.datetime) -> Life:
-    assert row.due_on is not None
-    return life_of(row.user, row.due_on, row.user.today(now))
+    return life_of(row.user, cast(datetime.date, row.due_on), row.user.today(now))
 
 
 def _farewell(life: Life) -> Letter:

@@ -1,7 +1,7 @@
 """What to reset; for everything, a sentence typed out."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -35,8 +35,7 @@ class ResetForm(forms.Form):
     def __init__(self, scopes: Sequence[Scope], data: Any = None) -> None:
         super().__init__(data, auto_id="reset_%s")
         self.scopes = {scope.key: scope for scope in scopes}
-        field = self.fields["what"]
-        assert isinstance(field, forms.ChoiceField)
+        field = cast(forms.ChoiceField, self.fields["what"])
         field.choices = [("", "Choose")] + [(scope.key, _label(scope)) for scope in scopes]
         self.fields["confirm"].widget.attrs.pop("maxlength", None)
 

@@ -17,7 +17,7 @@ def add() -> None:
         {
             "roadmap.ResetSnapshot": "It is what Undo brings back after a reset, and is gone after an hour.",
             "roadmap.CalendarFeed": "Who has its address reads your calendar. Switch the feed on again, "
-            "and it gets a new one."
+            "and it gets a new one.",
         }
     )
 

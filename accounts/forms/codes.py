@@ -1,7 +1,7 @@
 """Typing a code of the authenticator app, or a recovery code."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from allauth.core import context, ratelimit
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -64,10 +64,10 @@ class CodeForm(forms.Form):
         return code
 
     def save(self) -> None:
-        assert self.authenticator is not None  # the form is valid
-        post_authentication(context.request, self.authenticator, reauthenticated=self.reauthenticated)
-        if self.authenticator.type == Authenticator.Type.RECOVERY_CODES:
-            left = len(RecoveryCodes(self.authenticator).get_unused_codes())
+        authenticator = cast(Authenticator, self.authenticator)  # the form is valid
+        post_authentication(context.request, authenticator, reauthenticated=self.reauthenticated)
+        if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+            left = len(RecoveryCodes(authenticator).get_unused_codes())
             get_adapter().send_notification_mail(
                 "account/email/recovery_code_used", self.user, {"left": left}
             )

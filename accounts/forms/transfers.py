@@ -12,7 +12,7 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(
         label="Your export",
-        help_text=f"The ZIP, or the milepost.json that is in it. Up to {upload.LARGEST_FILE // upload.MB} MB.",
+        help_text=f"The ZIP, or the milepost.json in it. Up to {upload.LARGEST_FILE // upload.MB} MB.",
         widget=forms.FileInput({"accept": ".zip,.json,application/zip,application/json"}),
         max_length=None,
         error_messages={

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parseaddr
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.smtp import EmailBackend
@@ -114,9 +114,7 @@ class Post:
                 self._backend.open()
             except (smtplib.SMTPException, OSError) as error:
                 raise Down from error
-        smtp = self._backend.connection
-        assert isinstance(smtp, smtplib.SMTP)
-        return smtp
+        return cast(smtplib.SMTP, self._backend.connection)
 
     def _forget(self) -> None:
         """Drop a connection that broke."""

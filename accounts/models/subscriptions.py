@@ -4,6 +4,7 @@ import datetime
 import uuid
 import zoneinfo
 from collections.abc import Sequence
+from typing import cast
 
 from django.conf import settings
 from django.db import models, transaction
@@ -124,8 +125,7 @@ class Subscription(models.Model):
     @property
     def period(self) -> str:
         """Return what the next one is for; of each there is one mail at most."""
-        assert self.due_on is not None
-        return schedule.period(self.due_on, weekly=self.kind == MailKind.DIGEST)
+        return schedule.period(cast(datetime.date, self.due_on), weekly=self.kind == MailKind.DIGEST)
 
     def set(
         self,
@@ -152,6 +152,5 @@ class Subscription(models.Model):
 
     def advance(self, now: datetime.datetime, until: datetime.date | None = None) -> None:
         """Have the one after this due, on `until` when that is later; the caller saves."""
-        assert self.due_on is not None
-        day = schedule.after(self.due_on, now, self.rhythm, self.at, self.zone)
+        day = schedule.after(cast(datetime.date, self.due_on), now, self.rhythm, self.at, self.zone)
         self.plan(max(day, until or day))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -70,9 +70,7 @@ class Column:
 
     @cached_property
     def target_section(self) -> Section:
-        section = section_of(self.target)
-        assert section is not None
-        return section
+        return cast(Section, section_of(self.target))
 
     def portable(self, value: Any) -> Any:
         """Return what stands in the JSON for a value of the database."""

@@ -8,7 +8,7 @@ account's row stays, unless the account is younger than the file.
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from django.utils.crypto import salted_hmac
 
@@ -193,9 +193,7 @@ class _Comparison:
                 part.refused.append((title, TWICE))
 
     def _parent(self, section: Section) -> Section:
-        found = section_of(section.model._meta.get_field(section.part_of).related_model)
-        assert found is not None
-        return found
+        return cast(Section, section_of(section.model._meta.get_field(section.part_of).related_model))
 
     def _strangers(self, section: Section, given: list[Any]) -> dict[str, str]:
         """Return new ids for those in the file that are, or once were, those of other people's rows."""

@@ -2,7 +2,7 @@
 
 import operator
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import F, Q
 from django.db.models.expressions import BaseExpression
@@ -26,19 +26,19 @@ def holds(condition: Q | BaseExpression, values: Mapping[str, Any]) -> bool | No
     A check constraint refuses only what is False, as the database does. Raises KeyError for a lookup that
     no constraint of ours has had so far.
     """
-    assert isinstance(condition, Q)
-    children: list[Any] = list(condition.children)
+    q = cast(Q, condition)
+    children: list[Any] = list(q.children)
     found = [
         holds(child, values) if isinstance(child, Q) else _leaf(child[0], child[1], values)
         for child in children
     ]
-    if condition.connector == Q.AND:
+    if q.connector == Q.AND:
         answer = False if False in found else None if None in found else True
-    elif condition.connector == Q.OR:
+    elif q.connector == Q.OR:
         answer = True if True in found else None if None in found else False
     else:
-        raise KeyError(condition.connector)
-    return answer if answer is None or not condition.negated else not answer
+        raise KeyError(q.connector)
+    return answer if answer is None or not q.negated else not answer
 
 
 def _leaf(name: str, wanted: Any, values: Mapping[str, Any]) -> bool | None:

@@ -1,7 +1,7 @@
 """What staff changed of the catalogue, and what stood there before. Loading the fixtures is not recorded."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
@@ -85,8 +85,7 @@ class ContentEdit(models.Model):
         fields = {name: value for name, value in (self.was or {}).items() if name != _LINKS}
         data = {"model": item._meta.label_lower, "pk": item.pk, "fields": fields}
         (found,) = serializers.deserialize("python", [data], ignorenonexistent=True)
-        restored = found.object
-        assert isinstance(restored, CatalogItem)
+        restored = cast(CatalogItem, found.object)
         restored.slug, restored.fixture_digest = item.slug, item.fixture_digest
         restored.full_clean(validate_unique=False)
         found.save()

@@ -78,9 +78,10 @@ def test_too_many_requests_say_when_to_try_again():
 
 
 def test_a_list_is_read_page_by_page():
-    pages = {"": {"items": [1, 2], "next": "b"}, "b": {"items": [3], "next": None}}
+    rows = [{"skill": "a"}, {"skill": "b"}, {"skill": "c"}]
+    pages = {"": {"items": rows[:2], "next": "b"}, "b": {"items": rows[2:], "next": None}}
 
     def paged(request: httpx.Request) -> httpx.Response:
         return httpx.Response(200, content=json.dumps(pages[request.url.params.get("cursor", "")]))
 
-    assert list(site(paged).each("/skills", limit=2)) == [1, 2, 3]
+    assert list(site(paged).each("/skills", limit=2)) == rows

@@ -46,8 +46,8 @@ def closed() -> Iterator[None]:
             raise WentOut(f"a look-up of {host}")
         return look_up(host, *arguments, **options)
 
-    socket.socket.connect = guarded  # type: ignore[method-assign]
-    socket.socket.connect_ex = guarded_ex  # type: ignore[method-assign]
+    socket.socket.connect = guarded  # type: ignore[method-assign, assignment]
+    socket.socket.connect_ex = guarded_ex  # type: ignore[method-assign, assignment]
     socket.getaddrinfo = looked_up
     try:
         yield

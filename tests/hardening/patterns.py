@@ -72,7 +72,7 @@ def patterns() -> tuple[list[Pattern], list[str]]:
         if "re." not in text:
             continue
         tree = ast.parse(text)
-        calls = [node for node in ast.walk(tree) if _is_regex(node)]
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _is_regex(node)]
         if calls:
             module = importlib.import_module(
                 name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")

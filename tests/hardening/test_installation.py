@@ -3,6 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -29,7 +30,7 @@ def test_what_is_no_page_is_not_there(db: None, path: str):
 
 @pytest.mark.asvs("16.2.3")
 def test_logs_go_to_standard_output_and_nowhere_else():
-    handlers = settings.LOGGING["handlers"]
+    handlers: dict[str, Any] = settings.LOGGING["handlers"]
 
     assert {handler["class"] for handler in handlers.values()} == {"logging.StreamHandler"}
     assert {handler["stream"] for handler in handlers.values()} == {"ext://sys.stdout"}
