@@ -14,9 +14,9 @@ from django.utils import timezone
 
 from accounts import tombstones
 from accounts.models import Erasure, Session, User
+from accounts.security_log import tell
 
 logger = logging.getLogger(__name__)
-security = logging.getLogger("milepost.security")
 
 # What a process may hold of a learner in memory. It is never shown: every page begins with their rows.
 _forgets: list[Callable[[int], object]] = []
@@ -60,7 +60,7 @@ def erase_rows(user_id: int, now: datetime.datetime | None = None) -> bool:
 
 def settle(user_id: int) -> None:
     """Say in the log that the account is gone, and see to what is not in the database."""
-    security.info("account_deleted", extra={"event": "account_deleted", "user_id": user_id})
+    tell("account_deleted", user_id)
     try:
         finish(user_id)
     except OSError:

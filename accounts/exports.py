@@ -11,8 +11,8 @@ from django_tasks import task
 from accounts.models import DataExport, User
 from accounts.models.transfers import digest_of
 from accounts.portability import archive, rows
+from accounts.security_log import tell
 
-security = logging.getLogger("milepost.security")
 logger = logging.getLogger(__name__)
 
 LARGE = 10_000  # rows; more take longer than a page may
@@ -71,7 +71,7 @@ def make(export: DataExport) -> bool:
     if not export.become_ready(now, size):
         export.path.unlink(missing_ok=True)
         return False
-    security.info("export_made", extra={"event": "export_made", "user_id": export.user_id})
+    tell("export_made", export.user_id)
     return True
 
 

@@ -1,7 +1,5 @@
 """Who asks: an access token in the Authorization header, and nothing else."""
 
-import logging
-
 from allauth.core.internal import ratelimit  # the public module lets every GET pass
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,8 +10,7 @@ from accounts.api import allowance
 from accounts.api.problems import Problem
 from accounts.limits import longest_wait
 from accounts.models import AccessToken
-
-security = logging.getLogger("milepost.security")
+from accounts.security_log import tell
 
 
 class Bearer(AuthBase):
@@ -39,7 +36,7 @@ class Bearer(AuthBase):
         request.user = token.user
         request.allowance = allowance.count(token, now.timestamp())  # type: ignore[attr-defined]  # for `door`
         if self.scope and self.scope not in token.scopes:
-            security.info("forbidden", extra={"event": "forbidden", "user_id": token.user_id})
+            tell("forbidden", token.user_id)
             raise Problem(
                 "scope-missing",
                 f"This token lacks {self.scope}. Make one that has it, in the settings.",
@@ -55,6 +52,6 @@ def _unknown(request: HttpRequest, kind: str) -> Problem:
     if kind and not ratelimit.consume(request, app="allauth.account", action="api_failed", limit_get=True):
         return Problem("too-many-requests", headers={"Retry-After": str(longest_wait("api_failed"))})
     if kind:
-        security.info("log_in_failed", extra={"event": "log_in_failed", "way": "token"})
+        tell("log_in_failed", way="token")
     error = ', error="invalid_token"' if kind else ""
     return Problem("unauthorized", headers={"WWW-Authenticate": f'Bearer realm="Milepost"{error}'})

@@ -1,6 +1,5 @@
 """When staff looked at a learner's row, and at which page."""
 
-import logging
 from collections.abc import Iterable
 
 from django.conf import settings
@@ -8,8 +7,7 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models.user import User
-
-security = logging.getLogger("milepost.security")
+from accounts.security_log import tell
 
 
 class StaffLookQuerySet(models.QuerySet["StaffLook"]):
@@ -19,8 +17,7 @@ class StaffLookQuerySet(models.QuerySet["StaffLook"]):
         if others:
             self.bulk_create(StaffLook(learner_id=pk, staff_number=staff.pk, page=page) for pk in others)
         for pk in others:
-            extra = {"event": "staff_look", "user_id": staff.pk, "learner_id": pk}
-            security.info("staff_look", extra=extra)
+            tell("staff_look", staff, learner_id=pk)
 
 
 class StaffLook(models.Model):

@@ -1,7 +1,5 @@
 """An export on its way in: read, shown, and then saved, all of it or nothing."""
 
-import logging
-
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -16,8 +14,7 @@ from accounts.forms.transfers import ImportForm
 from accounts.http import LearnerRequest
 from accounts.models import DataImport
 from accounts.refusals import limited
-
-security = logging.getLogger("milepost.security")
+from accounts.security_log import tell
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +52,7 @@ def preview(request: LearnerRequest, pk: str) -> HttpResponse:
         return _shown(request, row, failed=True)
     except FileNotFoundError as error:
         raise Http404 from error
-    security.info("import_done", extra={"event": "import_done", "user_id": request.user.pk})
+    tell("import_done", request.user)
     messages.success(request, imports.said(plan))
     return HttpResponseRedirect(reverse("accounts:data"), status=303)
 

@@ -1,6 +1,5 @@
 """Access tokens for a learner's own scripts: made, shown once, revoked."""
 
-import logging
 import uuid
 
 from allauth.account.adapter import get_adapter
@@ -16,9 +15,10 @@ from accounts.forms.tokens import TokenForm
 from accounts.http import LearnerRequest
 from accounts.models import AccessToken, TooManyTokens
 from accounts.reauthentication import confirmed_to_change
+from accounts.refusals import limited
 from accounts.scopes import SCOPES
+from accounts.security_log import tell
 
-security = logging.getLogger("milepost.security")
 FULL = f"You have {AccessToken.MOST} tokens, which is as many as fit. Revoke one that you no longer use."
 ALREADY = (
     "This token is made already, and is shown only once. If you did not copy it, revoke it and make another."
@@ -28,6 +28,7 @@ ALREADY = (
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @confirmed_to_change
+@limited("token")
 def tokens(request: LearnerRequest) -> HttpResponse:
     """List the tokens, or make one: the answer to the form shows it, and nothing else ever does."""
     if request.method != "POST":
@@ -73,7 +74,7 @@ def token_revoke(request: LearnerRequest, pk: uuid.UUID) -> HttpResponse:
 
 def _tell(request: LearnerRequest, event: str, row: AccessToken) -> None:
     """Leave a line in the log and tell the learner by mail."""
-    security.info(event, extra={"event": event, "user_id": request.user.pk})
+    tell(event, request.user)
     context = {"token": row, "scopes": [SCOPES[name] for name in row.scopes if name in SCOPES]}
     get_adapter().send_notification_mail(f"account/email/{event}", request.user, context)
 

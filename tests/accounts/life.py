@@ -21,7 +21,6 @@ def fill_account(alice: Person) -> None:
     SignIn.objects.note(alice.user, SignIn.Way.PASSWORD, device="Down the rabbit hole")
     make_second_factor(user=alice.user)
     make_passkey(user=alice.user, name="Curiouser")
-    ResetSnapshot.objects.create(user=alice.user, title="Curiouser", rows={"skills": []})
     alice.user.staff_looks.create(staff_number=0, page="accounts.user row")
     nothing: list[object] = []
     rows = {"skills": nothing, "milestones": nothing, "ticks": nothing, "own": nothing}
