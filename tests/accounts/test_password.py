@@ -15,6 +15,7 @@ from accounts.passwords import LengthValidator
 from tests.accounts.test_log_in import log_in_as
 from tests.accounts.test_sign_up import sign_up
 from tests.factories import PASSWORD
+from tests.person import confirm
 
 CHANGE = "/accounts/password/change/"
 RESET = "/accounts/password/reset/"
@@ -162,6 +163,7 @@ def test_who_has_no_password_yet_chooses_one(client: Client, alice: User) -> Non
     alice.set_unusable_password()
     alice.save()
     client.force_login(alice)
+    confirm(client)
 
     assert client.get(CHANGE)["Location"] == "/accounts/password/set/"
     assert client.post("/accounts/password/set/", {"password1": "short"}).status_code == 422

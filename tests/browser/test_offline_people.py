@@ -133,7 +133,7 @@ def test_a_session_that_ended_keeps_what_waits_until_its_learner_is_back(
     page.get_by_role("link", name="Log in to send them").click()
     page.get_by_label("Email").fill(tab.email)
     page.get_by_label("Password").first.fill("correct horse battery")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log in", exact=True).click()
 
     expect(page.locator("#live")).to_contain_text("1 change was sent")
     page.goto(PHASE)

@@ -106,7 +106,7 @@ def test_logging_in_goes_on_where_it_was_asked_for(visit: Visit, learn: Visit):
     expect(page).to_have_url(re.compile(r"/accounts/login/\?next=/settings/$"))
     page.get_by_label("Email").fill(known.email.upper())
     page.get_by_label("Password").first.fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log in", exact=True).click()
     expect(page).to_have_url(re.compile("/settings/$"))
 
 

@@ -47,7 +47,7 @@ def test_sign_up_log_out_and_log_in(visit: Visit, mode: str):
     page.goto("/accounts/login/")
     page.get_by_label("Email").fill(email)
     page.get_by_label("Password").first.fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Log in", exact=True).click()
     expect(page.locator("h1")).to_contain_text("Next up")
 
 
