@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from career.reading.table import TOKEN, Spelling, Term, TermTable, gap_kind
 
-# A name inside an address names nothing.
-_ADDRESS = re.compile(r"https?://\S{1,2000}|\bwww\.\S{1,500}|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}")
+# A name inside an address names nothing. What stands before the @ is looked at once, from its beginning.
+_ADDRESS = re.compile(
+    r"https?://\S{1,2000}|\bwww\.\S{1,500}|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from django.test import Client
 from pytest_django import Settings
 
 from accounts.models import User
-from tests.factories import make_user
+from roadmap.models import SkillProgress
+from tests.career import rows
+from tests.factories import make_build, make_session, make_user
+from tests.person import Person
 
 
 @pytest.fixture(autouse=True)
@@ -42,3 +45,14 @@ def log_in() -> Callable[[User], Client]:
         return client
 
     return browser
+
+
+@pytest.fixture
+def old(alice: Person) -> User:
+    """An account of hers elsewhere, with a little of everything that matters here."""
+    user = make_user(display_name="Alice L.")
+    make_session(user=user, note="Chain rule")
+    make_build(user=user, title="Bike demand", requirements=["Baseline"], skills=["numpy"])
+    rows.make_application(user=user, company="Fathom", note="Six people")
+    SkillProgress.objects.create(user=user, skill_id=1, state="learning")
+    return user

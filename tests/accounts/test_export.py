@@ -1,11 +1,8 @@
 """Alice takes everything along: one file, complete, safe to open, and for her alone."""
 
-import csv
 import datetime
-import io
 import logging
 import stat
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,13 +12,10 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from accounts import due, exports
-from accounts.csv_text import plain
-from accounts.models import DataExport, User
+from accounts.models import DataExport
 from accounts.models.transfers import root
 from accounts.portability import archive
-from accounts.portability import rows as rows_of
-from tests.accounts.travel import DATA, EXPORT, packed, said
-from tests.career import rows
+from tests.accounts.travel import DATA, EXPORT, ask_for_export, fetch, said
 from tests.factories import make_session, make_user
 from tests.person import Person
 
@@ -34,21 +28,11 @@ def alice(db: None, settings: Settings, tmp_path: Path) -> Person:
     return person
 
 
-def ask(person: Person, **fields: str) -> DataExport:
-    answer = person.send(EXPORT, fields, page=DATA)
-    assert (answer.status_code, answer["Location"]) == (303, f"{DATA}#export")
-    return DataExport.objects.filter(user=person.user).latest("asked_at")
-
-
-def fetch(person: Person, row: DataExport) -> bytes:
-    return b"".join(person.get(f"{EXPORT}{row.pk}/"))
-
-
 @pytest.mark.asvs("3.2.1", "5.4.1", "5.4.2", "14.2.2")
 def test_she_asks_and_downloads_one_file(alice: Person, caplog: pytest.LogCaptureFixture):
     make_session(user=alice.user, note="Chain rule")
     with caplog.at_level(logging.INFO, "milepost.security"):
-        row = ask(alice)
+        row = ask_for_export(alice)
 
     assert "Ready since" in alice.see(DATA).by_id("export").text
     answer = alice.get(f"{EXPORT}{row.pk}/")
@@ -64,7 +48,7 @@ def test_she_asks_and_downloads_one_file(alice: Person, caplog: pytest.LogCaptur
 
 
 def test_a_mail_tells_her(alice: Person):
-    ask(alice)
+    ask_for_export(alice)
 
     (sent,) = [each for each in mail.outbox if "exported" in each.subject]
     assert sent.to == ["alice@example.org"]
@@ -79,7 +63,7 @@ def test_the_password_is_asked_for_first(alice: Person):
     assert "/reauthenticate/" in asked["Location"]
     assert not DataExport.objects.exists()
 
-    row = ask(alice)
+    row = ask_for_export(alice)
     session = alice.client.session
     del session["account_authentication_methods"]
     session.save()
@@ -98,7 +82,7 @@ def test_after_the_password_the_form_goes_on_by_itself(alice: Person):
 
 
 def test_asked_for_twice_it_is_the_same_one(alice: Person):
-    first, second = ask(alice), ask(alice)
+    first, second = ask_for_export(alice), ask_for_export(alice)
 
     assert first.pk == second.pk
     assert len(list(first.path.parent.iterdir())) == 1
@@ -106,8 +90,8 @@ def test_asked_for_twice_it_is_the_same_one(alice: Person):
 
 
 def test_a_new_one_replaces_it(alice: Person):
-    first = ask(alice)
-    second = ask(alice, again="1")
+    first = ask_for_export(alice)
+    second = ask_for_export(alice, again="1")
 
     assert first.pk != second.pk
     assert not first.path.exists()
@@ -123,7 +107,7 @@ def test_only_so_many_are_made(alice: Person):
 
 @pytest.mark.asvs("8.2.2")
 def test_it_opens_for_nobody_else(alice: Person):
-    row = ask(alice)
+    row = ask_for_export(alice)
     bob = Person(make_user())
     bob.confirm()
     assert bob.get(f"{EXPORT}{row.pk}/").status_code == 404
@@ -135,10 +119,10 @@ def test_it_opens_for_nobody_else(alice: Person):
 
 
 def test_her_other_browser_makes_one_of_its_own(alice: Person):
-    first = ask(alice)
+    first = ask_for_export(alice)
     other = Person(alice.user)
     other.confirm()
-    second = ask(other)
+    second = ask_for_export(other)
 
     assert first.pk != second.pk
     assert fetch(alice, first)
@@ -147,7 +131,7 @@ def test_her_other_browser_makes_one_of_its_own(alice: Person):
 
 @pytest.mark.asvs("5.3.1")
 def test_the_file_has_a_name_that_nobody_guesses_and_is_the_servers_alone(alice: Person):
-    row = ask(alice)
+    row = ask_for_export(alice)
 
     assert len(row.file) >= 40
     assert str(row.pk) not in row.file
@@ -158,7 +142,7 @@ def test_the_file_has_a_name_that_nobody_guesses_and_is_the_servers_alone(alice:
 
 
 def test_after_a_day_it_is_gone(alice: Person):
-    row = ask(alice)
+    row = ask_for_export(alice)
     later = timezone.now() + datetime.timedelta(hours=24, minutes=1)
     with time_machine.travel(later, tick=False):
         assert alice.get(f"{EXPORT}{row.pk}/").status_code in (302, 404)
@@ -169,7 +153,7 @@ def test_after_a_day_it_is_gone(alice: Person):
 
 
 def test_files_that_no_row_names_go_too(alice: Person):
-    row = ask(alice)
+    row = ask_for_export(alice)
     path = row.path
     row.delete()
     due.jobs["exports"](timezone.now())
@@ -182,13 +166,13 @@ def test_files_that_no_row_names_go_too(alice: Person):
 def test_a_large_one_is_made_in_the_background(alice: Person, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(exports, "LARGE", 0)
     make_session(user=alice.user)
-    row = ask(alice)
+    row = ask_for_export(alice)
     assert row.state == "waiting"
     waiting = alice.see(DATA).by_id("export")
     assert "It is being made" in waiting.text
     assert waiting.get("hx-trigger") == "every 2s"
     assert alice.get(f"{EXPORT}{row.pk}/").status_code == 404
-    assert ask(alice).pk == row.pk
+    assert ask_for_export(alice).pk == row.pk
 
     exports.make_later.call(str(row.pk))
 
@@ -199,10 +183,10 @@ def test_a_large_one_is_made_in_the_background(alice: Person, monkeypatch: pytes
 def test_without_a_worker_the_next_who_asks_has_it_at_once(alice: Person, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(exports, "LARGE", 0)
     make_session(user=alice.user)
-    row = ask(alice)
+    row = ask_for_export(alice)
     DataExport.objects.filter(pk=row.pk).update(asked_at=timezone.now() - exports.UNHURRIED)
 
-    assert ask(alice).is_ready
+    assert ask_for_export(alice).is_ready
     exports.make_later.call(str(row.pk))  # the worker comes at last: nobody waits for it
     assert DataExport.objects.count() == 1
 
@@ -219,97 +203,4 @@ def test_a_disk_that_is_full_leaves_nothing_half(alice: Person, monkeypatch: pyt
     assert not row.path.exists()
     assert "could not be made" in alice.see(DATA).by_id("export").text
     monkeypatch.undo()
-    assert ask(alice).is_ready
-
-
-def table(raw: bytes, name: str) -> list[list[str]]:
-    with zipfile.ZipFile(io.BytesIO(raw)) as found:
-        return list(csv.reader(io.StringIO(found.read(f"csv/{name}.csv").decode("utf-8-sig"), newline="")))
-
-
-@pytest.mark.asvs("1.2.1")
-def test_no_cell_is_a_formula(alice: Person):
-    hostile = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "'=1", 'a"b,c\nd']
-    for text in hostile:
-        rows.make_contact(user=alice.user, name=text)
-
-    header, *lines = table(packed(alice.user), "contacts")
-
-    cells = {line[header.index("name")] for line in lines}
-    assert not [cell for cell in cells if cell[:1] in "=+-@\t＝"]
-    assert {plain(cell) for cell in cells} == set(hostile)
-
-
-def test_notes_stories_and_resumes_are_there_to_read(alice: Person):
-    alice.send("/skills/py-syntax/note/", {"text": "Down the *rabbit* hole"})
-    rows.make_resume(user=alice.user, title="Forecasting: ünïcode", name="Alice Liddell")
-    with zipfile.ZipFile(io.BytesIO(packed(alice.user))) as found:
-        assert "Down the *rabbit* hole" in found.read("notes.md").decode()
-        assert found.read("resume-forecasting-unicode-1.md").decode().startswith("# Alice Liddell")
-        assert "stories.md" not in found.namelist()
-        assert "savings, expenses, income" in found.read("README.txt").decode()
-
-
-@pytest.mark.asvs("14.2.6")
-def test_what_opens_the_account_is_not_in_it(alice: Person):
-    alice.send("/settings/calendar/", {"do": "make"})
-    user = User.objects.get(pk=alice.user.pk)
-    key = alice.client.session.session_key or ""
-    with zipfile.ZipFile(io.BytesIO(packed(user))) as found:
-        everything = "\n".join(found.read(name).decode() for name in found.namelist())
-
-    for secret in (user.password, key, "is_staff", "password", "digest", "last_login"):
-        assert secret not in everything.replace("your password", "")
-
-
-def test_what_was_deleted_is_not_in_it_and_takes_nothing_along(alice: Person):
-    resume = rows.make_resume(user=alice.user)
-    kept = rows.make_application(user=alice.user, company="Kept", resume=resume)
-    gone = rows.make_application(user=alice.user, company="Gone")
-    rows.make_interview(user=alice.user, application=gone)
-    for row in (resume, gone):
-        type(row).everything.filter(pk=row.pk).update(deleted_at=timezone.now())
-
-    data = said(packed(alice.user))
-
-    assert [row["company"] for row in data["applications"]] == ["Kept"]
-    assert data["applications"][0]["resume"] is None
-    assert {row["application"] for row in data["application_moves"]} == {str(kept.pk)}
-    assert data["interviews"] == data["resumes"] == []
-
-
-def test_it_holds_nothing_of_bobs(alice: Person):
-    bob = make_user(display_name="Bob the stranger")
-    make_session(user=bob, note="Bob was here")
-    rows.make_application(user=bob, company="Bob & Sons")
-
-    assert b"Bob" not in packed(alice.user)
-    assert "Bob" not in str(said(packed(alice.user)))
-
-
-def test_the_statements_do_not_grow_with_the_rows(alice: Person, django_assert_max_num_queries):
-    few = _statements(alice.user, django_assert_max_num_queries)
-    for _ in range(30):
-        make_session(user=alice.user)
-        rows.make_application(user=alice.user)
-
-    assert _statements(alice.user, django_assert_max_num_queries) == few
-
-
-def _statements(user: User, at_most) -> int:
-    with at_most(90) as context:
-        packed(user)
-    return len(context)
-
-
-def test_the_page_costs_a_handful_of_statements(alice: Person, django_assert_max_num_queries):
-    ask(alice)
-    with django_assert_max_num_queries(7):
-        alice.see(DATA)
-
-
-def test_the_count_of_rows_is_one_statement(alice: Person, django_assert_num_queries):
-    make_session(user=alice.user)
-    rows.make_application(user=alice.user)
-    with django_assert_num_queries(1):
-        assert rows_of.count(alice.user) == 3
+    assert ask_for_export(alice).is_ready

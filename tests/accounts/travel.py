@@ -8,7 +8,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import DataExport, User
 from accounts.portability import archive, upload
 from accounts.portability.merge import merge
 from accounts.portability.plan import Plan
@@ -62,3 +62,13 @@ def bring(user: User, data: Any) -> Plan:
 def choose(person: Person, raw: bytes, name: str = "milepost.zip") -> Any:
     """Send a file to the import's page."""
     return person.send(IMPORT, {"file": SimpleUploadedFile(name, raw)}, page=IMPORT)
+
+
+def ask_for_export(person: Person, **fields: str) -> DataExport:
+    answer = person.send(EXPORT, fields, page=DATA)
+    assert (answer.status_code, answer["Location"]) == (303, f"{DATA}#export")
+    return DataExport.objects.filter(user=person.user).latest("asked_at")
+
+
+def fetch(person: Person, row: DataExport) -> bytes:
+    return b"".join(person.get(f"{EXPORT}{row.pk}/"))

@@ -47,10 +47,8 @@ def test_an_old_backup_does_not_bring_her_back(here: Installation, tmp_path: Pat
 def test_a_backup_of_before_this_version_is_brought_up_to_date_first(here: Installation, tmp_path: Path):
     backup = tmp_path / "backup.sqlite3"
     shutil.copy(here.database, backup)
-    with closing(sqlite3.connect(backup)) as connection:
-        connection.execute("DROP TABLE accounts_erasure")
-        connection.execute("DELETE FROM django_migrations WHERE app = 'accounts' AND name <> '0001_initial'")
-        connection.commit()
+    before = Installation(here.var, DATABASE_URL=f"sqlite:///{backup}")
+    assert before.manage("migrate", "accounts", "0001").returncode == 0
     assert here.manage("shell", "--no-imports", "--command", ERASE).returncode == 0
 
     result = here.manage("restore", backup)

@@ -23,6 +23,15 @@ def is_here(address: Any) -> bool:
         return address[0] in NAMES
 
 
+def _is_number(name: str) -> bool:
+    """Return whether `name` is an address in figures, which nobody is asked about."""
+    try:
+        socket.inet_aton(name)
+    except OSError:
+        return ":" in name
+    return True
+
+
 @contextmanager
 def closed() -> Iterator[None]:
     """Let sockets of this process connect to this machine only, and names be looked up for it only.
@@ -42,7 +51,8 @@ def closed() -> Iterator[None]:
         return connect_ex(self, address)
 
     def looked_up(host: Any, *arguments: Any, **options: Any) -> Any:
-        if not is_here((host.decode() if isinstance(host, bytes) else host,)):
+        name = host.decode() if isinstance(host, bytes) else host
+        if not is_here((name,)) and not _is_number(name):
             raise WentOut(f"a look-up of {host}")
         return look_up(host, *arguments, **options)
 

@@ -37,7 +37,7 @@ EXCEPTIONS: dict[tuple[str, str], tuple[Answer, ...]] = {
     ("review/card/", "POST"): (LOG_IN, DONE, ABSENT),
     # Asked for while one logs in; at any other time it leads on. A passkey logs in by script.
     ("accounts/second-step/", "GET"): (AWAY, AWAY, AWAY),
-    ("accounts/passkey/", "GET"): (DONE, DONE, DONE),
+    ("accounts/passkey/", "GET"): (AWAY, AWAY, AWAY),
     ("accounts/passkey/", "POST"): (REFUSED, DONE, DONE),
     ("accounts/passkey/options/", "POST"): (200, 200, 200),
     # Alice has an app, recovery codes and a passkey; the others have none to see, to use or to switch off.
@@ -79,12 +79,14 @@ EXCEPTIONS: dict[tuple[str, str], tuple[Answer, ...]] = {
     ("career/runway/new/", "POST"): (LOG_IN, REFUSED, REFUSED),
     ("career/runway/preview/", "POST"): (LOG_IN, REFUSED, REFUSED),
     ("log/timer/<uuid:pk>/", "POST"): (LOG_IN, REFUSED, ABSENT),
+    ("settings/data/checklist/lines/", "POST"): (LOG_IN, REFUSED, REFUSED),
     ("settings/data/import/", "POST"): (LOG_IN, REFUSED, REFUSED),
     # They open for the session that asked, and for no other of the same person.
     ("settings/data/export/<uuid:pk>/", "GET"): (LOG_IN, ABSENT, ABSENT),
     ("settings/data/import/<uuid:pk>/", "GET"): (LOG_IN, ABSENT, ABSENT),
     ("settings/data/import/<uuid:pk>/", "POST"): (LOG_IN, ABSENT, ABSENT),
     # A preview changes nothing and so leads nowhere.
+    ("settings/data/checklist/", "POST"): (LOG_IN, 200, 200),
     ("career/resumes/<uuid:pk>/preview/", "POST"): (LOG_IN, 200, ABSENT),
 }
 

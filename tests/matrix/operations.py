@@ -16,6 +16,7 @@ NAMES: dict[str, dict[str, str]] = {
     "/resources/": {"slug": "py4e"},
     "/milestones/": {"slug": "first-honest-model"},
     "/projects/": {"slug": "project-1", "requirement": "p1-r1"},
+    "/builds/": {"requirement": "p1-r1"},
     "/notes/": {"kind": "skill", "slug": "py-syntax"},
 }
 ROWS: dict[str, Row] = {

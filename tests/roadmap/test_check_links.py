@@ -1,6 +1,7 @@
 """Asking the links: polite to each host, quick over all, and nothing of the catalogue is changed."""
 
 import datetime
+import socket
 import time
 from io import StringIO
 from itertools import pairwise
@@ -99,12 +100,17 @@ def test_what_robots_forbid_is_not_asked_once():
 
 
 @pytest.mark.once
-def test_a_host_that_does_not_answer_in_time_or_at_all():
+def test_a_host_that_does_not_answer_in_time_or_at_all(monkeypatch: pytest.MonkeyPatch):
     with serving({f"{A}/slow": Page(wait=1.5), f"{A}/robots.txt": Page()}) as web:
         slow = Polite(Asker(seconds=0.3, local=True), 0).check(web.url(f"{A}/slow"))
         port = web.port
     assert (slow.outcome, slow.note) == ("unsure", "it did not answer in time")
     assert polite().check(f"http://{A}:{port}/").outcome == "unsure"
+
+    def unknown(*asked: object, **how: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
     gone = polite().check("http://no-such-host.invalid/")
     assert (gone.outcome, gone.note) == ("broken", "there is no such host")
 

@@ -24,7 +24,11 @@ SECURITY: dict[str, Address] = {
         "/accounts/second-step/", EVERYONE, BOTH, {"code": "123456", "credential": _CREDENTIAL}
     ),
     "accounts/passkey/": Address(
-        "/accounts/passkey/", EVERYONE, BOTH, {"credential": _CREDENTIAL, "next": "/today/"}, _NEXT
+        "/accounts/passkey/",
+        EVERYONE,
+        BOTH,
+        {"credential": _CREDENTIAL, "for": "log-in", "next": "/today/"},
+        _NEXT,
     ),
     "accounts/passkey/options/": Address("/accounts/passkey/options/", EVERYONE, FORM, {"for": "log-in"}),
     "accounts/reauthenticate/code/": Address(
