@@ -16,7 +16,7 @@ NAMES: dict[str, dict[str, str]] = {
     "/resources/": {"slug": "py4e"},
     "/milestones/": {"slug": "first-honest-model"},
     "/projects/": {"slug": "project-1", "requirement": "p1-r1"},
-    "/builds/": {"requirement": "p1-r1"},
+    "/projects/{slug}/build": {"slug": "project-3"},
     "/notes/": {"kind": "skill", "slug": "py-syntax"},
 }
 ROWS: dict[str, Row] = {
@@ -24,6 +24,7 @@ ROWS: dict[str, Row] = {
     "/breaks/": Row("roadmap.Break"),
     "/evidence/": Row("roadmap.Evidence", where={"build": None}),
     "/builds/": Row("roadmap.Build", ("key",)),
+    "/builds/{pk}/requirements/": Row("roadmap.OwnRequirement", ("build.key", "pk")),
     "/review/": Row("roadmap.ReviewCard"),
     "/applications/": Row("career.Application"),
 }
@@ -83,7 +84,7 @@ def filled(path: str, ids: Iterator[str]) -> str:
     names = NAMES[max(fitting, key=len)] if fitting else {}
 
     def value(found: re.Match[str]) -> str:
-        if found[1] in ("pk", "key", "id"):
+        if found[1] in ("pk", "key", "id") or (found[1] == "requirement" and names_a_row(path)):
             return next(ids)
         if found[1] not in names:
             raise LookupError(f"{path}: say in tests/matrix/operations.py what stands for {found[1]}")

@@ -89,8 +89,16 @@ def test_each_operation_asks_who_you_are(cast: Cast):
     assert not wrong, "\n".join(wrong)
 
 
+# Whose build of the project it is follows from the token, and the example's question is none of Alice's.
+ABSENT = {
+    "GET /api/v1/projects/{slug}/build by another learner",
+    "HEAD /api/v1/projects/{slug}/build by another learner",
+    "PUT /api/v1/review/answers/{pk} by the owner",
+}
+
+
 def _is_fine(operation: Operation, status: int, who: str, *, named: bool) -> bool:
-    if who == "another learner" and named:
+    if (who == "another learner" and named) or f"{operation} by {who}" in ABSENT:
         return status == 404
     return status == 200 if operation.is_read else 200 <= status < 300 or status in (409, 412, 428)
 
