@@ -49,7 +49,7 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     # Slow work: a year of someone's rows each time.
     "export": (Limit(5, 10 * MINUTE, "user"), Limit(20, DAY, "user")),
     "import": (Limit(20, 10 * MINUTE, "user"), Limit(100, DAY, "user")),
-    "token": (Limit(10, HOUR, "user"),),
+    "token": (Limit(30, HOUR, "user"),),
     # The key is an access token (accounts.api.allowance).
     "api": (Limit(600, MINUTE, "key"),),
     "api_failed": (Limit(60, 10 * MINUTE, "ip"),),
