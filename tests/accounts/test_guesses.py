@@ -168,8 +168,9 @@ def test_forty_at_once_hash_no_more_than_five(
 ):
     codes = at_once(40, lambda: log_in_as(Client(), address, WRONG).status_code)
 
-    assert len(hashed) == codes.count(422) == 5
-    assert codes.count(429) == 35
+    # Tries that meet may refuse one another; none more than the limit gets through.
+    assert 4 <= len(hashed) == codes.count(422) <= 5
+    assert codes.count(429) == 40 - len(hashed)
 
 
 @pytest.mark.asvs("6.3.1")

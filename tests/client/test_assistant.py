@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,12 @@ class Asked(list[tuple[str, str]]):
         return httpx.Response(200, json={"items": [{"skill": "py-syntax"}], "next": None})
 
 
+def run(talk: Callable[[], Any]) -> Any:
+    """Run `talk` in a thread of its own: a browser of other tests may keep a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(talk())).result()
+
+
 def speak(asked: Asked, talk: Callable[[Client], Any], *, write: bool = False) -> Any:
     """Connect an assistant and let it `talk`."""
 
@@ -36,7 +43,7 @@ def speak(asked: Asked, talk: Callable[[Client], Any], *, write: bool = False) -
         async with Client(made) as client:
             return await talk(client)
 
-    return asyncio.run(meet())
+    return run(meet)
 
 
 async def tools(client: Client) -> dict[str, Any]:
@@ -113,7 +120,7 @@ def test_the_command_speaks_for_the_token_it_is_given(tmp_path: Path):
         async with Client(command) as client:
             return await client.call_tool("progress", {}), await client.call_tool("study_log", {})
 
-    progress, log = asyncio.run(meet())
+    progress, log = run(meet)
 
     assert progress.structured_content["figures"]["done"] == 0
     assert log.is_error
