@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from accounts.mail.letters import Letter, Nothing, Writer
-from accounts.models import Subscription
+from accounts.models import Subscription, User
 
 UTC = datetime.UTC
 ASKED = datetime.datetime(2026, 11, 16, 9, tzinfo=UTC)  # a Monday
@@ -21,3 +21,9 @@ def plain(due: Sequence[Subscription], now: datetime.datetime) -> Writer:
         return Letter("Hello", "mail/quiet", {"steps": (), "breaks": "/breaks/"})
 
     return write
+
+
+def due_at(user: User) -> datetime.datetime:
+    found = Subscription.objects.get(user=user, kind="digest").look_at
+    assert found
+    return found

@@ -11,7 +11,7 @@ from accounts.mail import letters
 from accounts.mail.letters import Letter
 from accounts.mail.sending import LEASE, send_due
 from accounts.models import Delivery, Subscription, User
-from tests.accounts.mail_desk import ASKED, HOUR, MINUTE, SUNDAY, WEEK, plain
+from tests.accounts.mail_desk import ASKED, HOUR, MINUTE, SUNDAY, WEEK, due_at, plain
 from tests.factories import make_subscription, make_user
 from tests.mail_server import MailServer, mail_server
 
@@ -30,12 +30,6 @@ def alice(db: None) -> User:
     user = make_user(email="alice@example.org", display_name="Alice", verified=True)
     make_subscription(user=user, now=ASKED)
     return user
-
-
-def due_at(user: User) -> datetime.datetime:
-    found = Subscription.objects.get(user=user, kind="digest").look_at
-    assert found
-    return found
 
 
 # Runs that are killed, and what is changed meanwhile

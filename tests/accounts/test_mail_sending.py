@@ -1,6 +1,5 @@
 """Mail is sent once for each learner and period, whatever the mail server does."""
 
-import datetime
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +8,7 @@ from django.test import override_settings
 from accounts.mail import letters
 from accounts.mail.sending import send_due
 from accounts.models import Bounce, Delivery, Subscription, User
-from tests.accounts.mail_desk import ASKED, HOUR, MINUTE, SUNDAY, WEEK, plain
+from tests.accounts.mail_desk import ASKED, HOUR, MINUTE, SUNDAY, WEEK, due_at, plain
 from tests.factories import make_subscription, make_user
 from tests.mail_server import MailServer, free_port, mail_server
 
@@ -28,12 +27,6 @@ def alice(db: None) -> User:
     user = make_user(email="alice@example.org", display_name="Alice", verified=True)
     make_subscription(user=user, now=ASKED)
     return user
-
-
-def due_at(user: User) -> datetime.datetime:
-    found = Subscription.objects.get(user=user, kind="digest").look_at
-    assert found
-    return found
 
 
 def test_it_is_sent_when_its_time_has_come_and_once(alice: User, server: MailServer):
