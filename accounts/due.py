@@ -36,6 +36,7 @@ def run(now: datetime.datetime) -> list[Outcome]:
             close_old_connections()
             found.append(Outcome(name, job(now)))
         except Exception:
+            # Whatever it is, it is this job's alone: the others must not wait for it to be mended.
             logger.exception("The job %s failed", name)
             found.append(Outcome(name, None))
     return found

@@ -60,6 +60,7 @@ def _unpacked(file: IO[bytes], size: int) -> bytes:
     except Unreadable:
         raise
     except (
+        # A forged archive meets the library at any of its steps, and each fails in its own way.
         *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, struct.error),
         *(OSError, ValueError, OverflowError),
     ) as error:

@@ -17,6 +17,7 @@ from accounts.forms.deletion import DeleteForm
 from accounts.http import LearnerRequest
 from accounts.limits import LIMITS
 from accounts.reauthentication import confirmed_to_change
+from accounts.views.entrance import LEFT_BEHIND
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,7 +59,7 @@ def _goodbye(request: LearnerRequest) -> HttpResponse:
     # The row of the session is gone; this makes the browser forget the cookie.
     logout(request)
     response = HttpResponseRedirect(reverse("accounts:account_deleted"), status=303)
-    response["Clear-Site-Data"] = '"cache", "storage"'
+    response["Clear-Site-Data"] = LEFT_BEHIND
     return response
 
 
